@@ -1,0 +1,14 @@
+export { asBoolean } from "./boolean.js";
+export { asBytes, asBytesText } from "./bytes.js";
+export { asDate, asDateEpoch } from "./date.js";
+export { asDecimal, asDecimalText } from "./decimal.js";
+export { asFloat32, asFloat32Text, asFloat64, asFloat64Text } from "./float.js";
+export { asInt32, asInt32Text, asInt64, asInt64Text } from "./integer.js";
+export { asJson, asJsonText } from "./json.js";
+export { asList } from "./list.js";
+export { asMap } from "./map.js";
+export { cell, nullable } from "./nullable.js";
+export { asSet } from "./set.js";
+export { asStruct, asStructColumns, type StructColumnsForm, type StructForm } from "./struct.js";
+export { asSymbol, asText, asUuid } from "./text.js";
+export { asTimestamp, asTimestampEpoch, asTimestampUtc } from "./timestamp.js";

@@ -1,0 +1,57 @@
+import { type Conversion, mismatch } from "../Conversion.js";
+import { sameNumber } from "../numberText.js";
+
+/** How a kind of number is made of decimal text, and spelt. */
+export interface NumberForm<T> {
+  /** Give the value, or say why the text spells none. */
+  parse(text: string): T | Problem;
+  /** Whether `parse` may give a number near to the text's, not the same. */
+  readonly rounds: boolean;
+  /** Spell a value so that `parse` gives it again, or say why DynamoDB does not take it. */
+  format(value: T): string | Problem;
+}
+
+/** Why a value does not fit. */
+export class Problem {
+  constructor(readonly text: string) {}
+}
+
+/** `N` ↔ number. DynamoDB compares numbers by value, so spelling counts for nothing. */
+export function asNumber<T>(form: NumberForm<T>): Conversion<T> {
+  return {
+    read(value, at) {
+      const text = value.N;
+      if (typeof text !== "string") return mismatch("N", value, at);
+      const number = form.parse(text);
+      if (number instanceof Problem) return at.misfit(number.text, value);
+      if (form.rounds && !sameNumber(text, form.format(number) as string)) {
+        at.inexact("digits", value);
+      }
+      return number;
+    },
+    write(value, at) {
+      const text = form.format(value);
+      return text instanceof Problem ? at.misfit(text.text, undefined) : { N: text };
+    },
+  };
+}
+
+/** `S` that spells a number ↔ number. */
+export function asNumberText<T>(form: NumberForm<T>): Conversion<T> {
+  return {
+    read(value, at) {
+      const text = value.S;
+      if (typeof text !== "string") return mismatch("S", value, at);
+      const number = form.parse(text);
+      if (number instanceof Problem) return at.misfit(number.text, value);
+      const canonical = form.format(number) as string;
+      if (canonical !== text)
+        at.inexact(sameNumber(text, canonical) ? "spelling" : "digits", value);
+      return number;
+    },
+    write(value, at) {
+      const text = form.format(value);
+      return text instanceof Problem ? at.misfit(text.text, undefined) : { S: text };
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { AttributeValue, WrittenValue } from "../AttributeValue.js";
+import { type Conversion, mismatch } from "../Conversion.js";
+import { type Loss, Place, type Report } from "../Place.js";
+
+const scalar = { SS: "S", NS: "N", BS: "B" } as const;
+
+/**
+ * A set ↔ array in canonical order: numbers by value, text and binary by bytes. A set is one
+ * value: an element that does not fit makes the whole set a misfit.
+ */
+export function asSet<T>(descriptor: "SS" | "NS" | "BS", element: Conversion<T>): Conversion<T[]> {
+  const member = scalar[descriptor];
+  return {
+    read(value, at) {
+      const items = value[descriptor];
+      if (!Array.isArray(items)) return mismatch(descriptor, value, at);
+      const trial = new Trial(at.report.binary);
+      const inner = new Place(trial);
+      const read = items.map((item) => inner.read(element, { [member]: item }) as T);
+      if (trial.problem !== undefined) return at.misfit(`an element is ${trial.problem}`, value);
+      if (trial.loss !== undefined) at.inexact(trial.loss, value);
+      return read.sort(descriptor === "NS" ? byNumber : byBytes);
+    },
+    write(value, at) {
+      if (value.length === 0) {
+        return at.misfit("DynamoDB has no empty sets; leave the field out", undefined);
+      }
+      const inner = at.enter();
+      const items = value.map((item, index) => {
+        inner.segment = index;
+        return (inner.write(element, item) as AttributeValue | null)?.[member];
+      });
+      if (new Set(items.map(String)).size < items.length) {
+        return at.misfit("elements of a set must be unique", undefined);
+      }
+      return { [descriptor]: items } as unknown as WrittenValue;
+    },
+  };
+}
+
+/** Takes note that an element is in trouble, for the set as a whole to report. */
+class Trial implements Report {
+  problem: string | undefined;
+  loss: Loss | undefined;
+
+  constructor(readonly binary: Report["binary"]) {}
+
+  misfit(_pointer: string, problem: string): void {
+    this.problem ??= problem;
+  }
+  inexact(_pointer: string, loss: Loss): void {
+    this.loss = this.loss === "digits" ? "digits" : loss;
+  }
+  missing(): void {}
+  unknown(): void {}
+}
+
+function byNumber(a: unknown, b: unknown): number {
+  const [left, right] = [comparable(a), comparable(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Decimals of one set have one scale, so their digits compare as whole numbers. */
+function comparable(value: unknown): number | bigint {
+  return typeof value === "string" ? BigInt(value.replace(".", "")) : (value as number | bigint);
+}
+
+function byBytes(a: unknown, b: unknown): number {
+  return Buffer.compare(bytesOf(a), bytesOf(b));
+}
+
+function bytesOf(value: unknown): Uint8Array {
+  return value instanceof Uint8Array ? value : Buffer.from(String(value));
+}

@@ -1,0 +1,29 @@
+/** What generated code stands on. */
+export type { AttributeMap, AttributeValue, WrittenMap, WrittenValue } from "./AttributeValue.js";
+export { CodecError } from "./CodecError.js";
+export type { Conversion } from "./Conversion.js";
+export * from "./conversions/index.js";
+export { type Misfit, misfitText } from "./Misfit.js";
+export { type Json, plainJson } from "./plainJson.js";
+export { RecordDecoder } from "./RecordDecoder.js";
+export { ImageWriter, RecordEncoder } from "./RecordEncoder.js";
+export type {
+  AvroMapping,
+  ChangeColumns,
+  ParquetColumn,
+  ParquetMapping,
+  ReadOptions,
+  RecordType,
+  RecordTypes,
+  RowResult,
+  TableRow,
+} from "./RecordType.js";
+export { RowReader } from "./RowReader.js";
+export {
+  type DateText,
+  type Decimal,
+  dateText,
+  decimal,
+  type JsonText,
+  jsonText,
+} from "./values.js";

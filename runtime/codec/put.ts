@@ -1,0 +1,16 @@
+/** Set an own member, whatever its name: `__proto__` is a name like any other. */
+export function put<T>(map: Record<string, T>, name: string, value: T): void {
+  if (name !== "__proto__") map[name] = value;
+  else
+    Object.defineProperty(map, name, {
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+}
+
+/** Get an own member; an inherited one, such as `constructor`, is none. */
+export function own<T>(map: { readonly [name: string]: T }, name: string): T | undefined {
+  return Object.hasOwn(map, name) ? map[name] : undefined;
+}

@@ -1,0 +1,14 @@
+import type { Decimal } from "./values.js";
+
+/**
+ * Give a decimal as a whole number of its last digits: 12.50 of scale 2 is 1250.
+ *
+ * @throws {RangeError} if the decimal has not exactly `scale` digits after the point
+ */
+export function unscaled(decimal: Decimal, scale: number): bigint {
+  const text = String(decimal);
+  const point = scale === 0 ? text.length : text.length - scale - 1;
+  if (text.indexOf(".") !== (scale === 0 ? -1 : point))
+    throw new RangeError(`expected ${scale} digits after the point, found ${text}`);
+  return BigInt(text.slice(0, point) + text.slice(point + 1));
+}
