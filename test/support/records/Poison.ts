@@ -1,8 +1,3 @@
-import type { WireChange } from "../../../runtime/demand/sample/WireChange.js";
-import { poisonedBytes } from "./poisonedBytes.js";
-import { poisonedChanges } from "./poisonedChanges.js";
-import { poisonedJson } from "./poisonedJson.js";
-
 /** What is wrong with a record, so that it belongs into quarantine. */
 export type PoisonKind =
   | "not base64"
@@ -26,13 +21,4 @@ export interface Poison {
   readonly name: string;
   /** The `data` of the Kinesis event as text, which is base64 but for the kind `not base64`. */
   readonly data: string;
-}
-
-/**
- * Make every kind of poison from a change that is in order.
- *
- * `arrival` is when the records reach the stream; a change time is implausible against it.
- */
-export function poisons(change: WireChange, arrival: Date): Poison[] {
-  return [...poisonedBytes(change), ...poisonedJson(change), ...poisonedChanges(change, arrival)];
 }

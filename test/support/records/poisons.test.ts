@@ -4,7 +4,8 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { WireChange } from "../../../runtime/demand/sample/WireChange.js";
 import { type SampleChange, sampleChanges } from "../../../runtime/demand/sampleChanges.js";
-import { type Poison, type PoisonKind, poisons } from "./Poison.js";
+import type { Poison, PoisonKind } from "./Poison.js";
+import { poisons } from "./poisons.js";
 
 const good = sampleChanges({ count: 1, precision: "MILLISECOND" })[0] as SampleChange;
 const arrival = new Date("2024-05-01T10:00:01Z");
