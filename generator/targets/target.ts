@@ -25,3 +25,9 @@ export const regenerate = "Regenerate: npm run generate";
 export function camelCase(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
+
+/** Spell a name as a TypeScript type is spelt: `partySizes` → `PartySizes`; other characters go. */
+export function pascalCase(name: string): string {
+  const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}

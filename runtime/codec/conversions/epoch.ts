@@ -2,10 +2,10 @@ import { inCalendar } from "../calendar.js";
 import { magnitude, parseNumber, toFixed } from "../numberText.js";
 import { type NumberForm, Problem } from "./number.js";
 
-export type EpochUnit = "epoch-seconds" | "epoch-millis" | "epoch-micros";
+export type EpochUnit = "seconds" | "millis" | "micros";
 
 /** Decimal places from the unit to the millisecond. */
-const placesToMillis = { "epoch-seconds": 3, "epoch-millis": 0, "epoch-micros": -3 } as const;
+const placesToMillis = { seconds: 3, millis: 0, micros: -3 } as const;
 
 const notNumber = new Problem("not a number");
 const outside = new Problem("outside the years 1 to 9999");

@@ -1,0 +1,53 @@
+import type { SourceFile } from "ts-morph";
+import type { Model, RecordModel } from "../model/model.js";
+import { structsOf } from "../model/structs.js";
+import { spell } from "../types/logicalTypes.js";
+import { Conversions } from "./codec/Conversions.js";
+import { columnsStatements } from "./codec/columnsStatements.js";
+import { constantStatements } from "./codec/constantStatements.js";
+import { derivationsStatements } from "./codec/derivationsStatements.js";
+import { functionStatements } from "./codec/functionStatements.js";
+import { importedTypes } from "./importedTypes.js";
+import { importStatement, typeOnly } from "./importStatement.js";
+import { camelCase, type GeneratedFile, type Target } from "./target.js";
+import { typescriptFile } from "./typescriptFile.js";
+
+/** The DynamoDB codecs: strict decoder, encoder, row codec and its inverse. */
+export const codec: Target = {
+  name: "codec",
+  emit(model: Model): GeneratedFile[] {
+    return model.records.map((record) =>
+      typescriptFile(`codec/${camelCase(record.name)}.ts`, record, (file) =>
+        writeCodec(file, record),
+      ),
+    );
+  },
+};
+
+/** All of a file is added at once, for each change to a file makes ts-morph parse it again. */
+function writeCodec(file: SourceFile, record: RecordModel): void {
+  const conversions = new Conversions(record);
+  const body = [
+    ...columnsStatements(record),
+    ...derivationsStatements(record),
+    ...constantStatements(record, conversions),
+    ...functionStatements(record, conversions),
+  ];
+  file.addStatements([...importStatements(record, conversions), ...body]);
+}
+
+function importStatements(record: RecordModel, conversions: Conversions): string[] {
+  const structs = structsOf(record);
+  const fields = [record, ...structs].flatMap((owner) => owner.fields);
+  const types = fields.flatMap((field) => importedTypes(spell("typescript", field)));
+  const library = importStatement("demand-pipeline/codec", [
+    ...["ImageWriter", "plainJson", "RecordDecoder", "RecordEncoder", "RowReader"],
+    ...["AttributeMap", "Json", "ReadOptions", "RowResult", "WrittenMap", ...types].map(typeOnly),
+    ...conversions.imports,
+  ]);
+  const interfaces = [record, ...structs].map(({ name }) => typeOnly(name));
+  return [
+    library,
+    `${importStatement(`../typescript/${camelCase(record.name)}.js`, interfaces)}\n`,
+  ];
+}

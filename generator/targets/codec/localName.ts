@@ -1,0 +1,31 @@
+import type { Field } from "../../model/model.js";
+import { camelCase } from "../target.js";
+
+/** Words that ECMAScript and TypeScript's strict mode refuse as the name of a variable. */
+const reserved = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval " +
+    "export extends false finally for function if implements import in instanceof interface let new " +
+    "null package private protected public return static super switch this throw true try typeof var " +
+    "void while with yield"
+  ).split(" "),
+);
+
+/** What the generated functions call their own parameters and constants. */
+const taken = new Set([
+  "attributes",
+  "columns",
+  "derive",
+  "from",
+  "image",
+  "options",
+  "record",
+  "to",
+]);
+
+/** Name the variable that holds a field's value. */
+export function localName(field: Field): string {
+  const words = field.column.replace(/_+(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const name = camelCase(words);
+  return reserved.has(name) || taken.has(name) ? `${name}_` : name;
+}
