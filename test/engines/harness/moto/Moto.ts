@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 
 /** Where a mock AWS serves; enough for another process to use it. */
 export interface MotoAddress {
@@ -79,7 +80,8 @@ async function requestsDuring(log: string, action: () => Promise<unknown>): Prom
 
 /** Read the access log of moto's web server: `127.0.0.1 - - [date] "GET /b HTTP/1.1" 200 -`. */
 export function readRequests(log: string): MotoRequest[] {
-  const lines = log.matchAll(/"(?<method>[A-Z]+) (?<target>\S+) HTTP\/[\d.]+" (?<status>\d+) /g);
+  const plain = stripVTControlCharacters(log); // Other answers than 200 are in colour.
+  const lines = plain.matchAll(/"(?<method>[A-Z]+) (?<target>\S+) HTTP\/[\d.]+" (?<status>\d+) /g);
   return [...lines].map(({ groups = {} }) => ({
     method: groups.method ?? "",
     target: groups.target ?? "",
