@@ -2,6 +2,7 @@ import type { AttributeMap, AttributeValue } from "../AttributeValue.js";
 import { decodeBinary } from "../binary.js";
 import { type Conversion, mismatch } from "../Conversion.js";
 import { descriptorOf, isMap, isSingle } from "../descriptorOf.js";
+import { fitsDynamoDB, type NumberParts, parseNumber } from "../numberText.js";
 import type { Place } from "../Place.js";
 import { parseJson } from "../parseJson.js";
 import type { JsonText } from "../values.js";
@@ -54,7 +55,13 @@ function jsonOf(value: AttributeValue, at: Place): string {
 const jsonNumberPattern = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 function jsonNumber(value: AttributeValue, text: string, at: Place): string {
-  return jsonNumberPattern.test(text) ? text : misfit("a number that JSON can spell", value, at);
+  return isJsonNumber(text) ? text : misfit("a number that JSON can spell", value, at);
+}
+
+/** Only long numbers and those with an exponent can be out of DynamoDB's range. */
+function isJsonNumber(text: string): boolean {
+  if (!jsonNumberPattern.test(text)) return false;
+  return /^[^eE]{1,38}$/.test(text) || fitsDynamoDB(parseNumber(text) as NumberParts);
 }
 
 function jsonObject(map: AttributeMap, inner: Place): string {
@@ -85,7 +92,7 @@ function jsonScalars(value: AttributeValue, binary: Place["report"]["binary"]): 
   const { SS, NS, B, BS } = value;
   if (isArrayOf(SS, (item) => typeof item === "string"))
     return JSON.stringify([...(SS as string[])].sort());
-  if (isArrayOf(NS, (item) => jsonNumberPattern.test(String(item))))
+  if (isArrayOf(NS, (item) => isJsonNumber(String(item))))
     return `[${[...(NS as string[])].sort().join(",")}]`;
   const blobs = (BS ?? [B]).map((item) => decodeBinary(item, binary));
   if (blobs.includes(undefined)) return undefined;

@@ -8,12 +8,13 @@ export function asMap<T>(element: Conversion<T>): Conversion<Record<string, T>> 
   return {
     read(value, at) {
       if (!isMap(value.M)) return mismatch("M", value, at);
+      if (!Object.keys(value.M).every(isUtf8)) {
+        return at.misfit("a key has a lone surrogate, which is not UTF-8", value);
+      }
       const inner = at.enter();
       const map: Record<string, T> = {};
       for (const [key, item] of Object.entries(value.M)) {
         inner.segment = key;
-        if (!key.isWellFormed())
-          return at.misfit("a key has a lone surrogate, which is not UTF-8", value);
         put(map, key, inner.read(element, item) as T);
       }
       return map;
@@ -28,4 +29,8 @@ export function asMap<T>(element: Conversion<T>): Conversion<Record<string, T>> 
       return { M: map };
     },
   };
+}
+
+function isUtf8(key: string): boolean {
+  return key.isWellFormed();
 }

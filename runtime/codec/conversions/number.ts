@@ -24,9 +24,10 @@ export function asNumber<T>(form: NumberForm<T>): Conversion<T> {
       if (typeof text !== "string") return mismatch("N", value, at);
       const number = form.parse(text);
       if (number instanceof Problem) return at.misfit(number.text, value);
-      if (form.rounds && !sameNumber(text, form.format(number) as string)) {
-        at.inexact("digits", value);
-      }
+      if (!form.rounds) return number;
+      const canonical = form.format(number);
+      if (canonical instanceof Problem) return at.misfit(canonical.text, value);
+      if (!sameNumber(text, canonical)) at.inexact("digits", value);
       return number;
     },
     write(value, at) {
@@ -44,7 +45,8 @@ export function asNumberText<T>(form: NumberForm<T>): Conversion<T> {
       if (typeof text !== "string") return mismatch("S", value, at);
       const number = form.parse(text);
       if (number instanceof Problem) return at.misfit(number.text, value);
-      const canonical = form.format(number) as string;
+      const canonical = form.format(number);
+      if (canonical instanceof Problem) return at.misfit(canonical.text, value);
       if (canonical !== text)
         at.inexact(sameNumber(text, canonical) ? "spelling" : "digits", value);
       return number;

@@ -18,7 +18,10 @@ export function asSet<T>(descriptor: "SS" | "NS" | "BS", element: Conversion<T>)
       const inner = new Place(trial);
       const read = items.map((item) => inner.read(element, { [member]: item }) as T);
       if (trial.problem !== undefined) return at.misfit(`an element is ${trial.problem}`, value);
-      if (trial.loss !== undefined) at.inexact(trial.loss, value);
+      if (trial.loss !== undefined) {
+        if (!areUnique(read)) return at.misfit("elements become equal in the set's type", value);
+        at.inexact(trial.loss, value);
+      }
       return read.sort(descriptor === "NS" ? byNumber : byBytes);
     },
     write(value, at) {
@@ -30,7 +33,7 @@ export function asSet<T>(descriptor: "SS" | "NS" | "BS", element: Conversion<T>)
         inner.segment = index;
         return (inner.write(element, item) as AttributeValue | null)?.[member];
       });
-      if (new Set(items.map(String)).size < items.length) {
+      if (!areUnique(items)) {
         return at.misfit("elements of a set must be unique", undefined);
       }
       return { [descriptor]: items } as unknown as WrittenValue;
@@ -53,6 +56,13 @@ class Trial implements Report {
   }
   missing(): void {}
   unknown(): void {}
+}
+
+function areUnique(items: readonly unknown[]): boolean {
+  const spelt = items.map((item) =>
+    item instanceof Uint8Array ? Buffer.from(item).toString("base64") : String(item),
+  );
+  return new Set(spelt).size === items.length;
 }
 
 function byNumber(a: unknown, b: unknown): number {

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, Option } from "commander";
+import { exitCodes } from "./exitCodes.js";
+
+/** Run the command line and give its exit code: 0 done, 1 diagnostics or drift, 2 usage. */
+export async function run(argv: readonly string[]): Promise<number> {
+  let exitCode: number = exitCodes.done;
+  const program = commandLine((code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    process.stderr.write(
+      `demand-pipeline: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    return exitCodes.failed;
+  }
+}
+
+function commandLine(exit: (code: number) => void): Command {
+  const program = new Command("demand-pipeline")
+    .description("Generate everything between a DynamoDB table and Athena from its record schema.")
+    .version(version(), "-V, --version")
+    .exitOverride()
+    .showHelpAfterError("(see --help)");
+  addGenerate(program, exit);
+  return program;
+}
+
+function addGenerate(program: Command, exit: (code: number) => void): void {
+  program
+    .command("generate")
+    .description("generate every artefact of the record schemas")
+    .option("--schemas <folder>", "folder of the record schemas", "schemas")
+    .option("--out <folder>", "folder of the generated files", "generated")
+    .option("--check", "write nothing; fail if the generated files are not what they would be")
+    .addOption(
+      new Option("--unmappable <policy>", "what to do with a value that cannot become a column")
+        .choices(["error", "json"])
+        .default("error"),
+    )
+    .addOption(
+      new Option("--format <format>", "how to report problems")
+        .choices(["text", "json", "github"])
+        .default("text"),
+    )
+    .action(async (options) => {
+      const { generateCommand } = await import("./commands/generateCommand.js");
+      exit(await generateCommand({ ...options, version: version() }));
+    });
+}
+
+function version(): string {
+  const manifest = new URL("../package.json", import.meta.url);
+  return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+}

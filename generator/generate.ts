@@ -1,0 +1,57 @@
+import { type Diagnostic, Report } from "./diagnostics.js";
+import { manifestFile } from "./manifest.js";
+import { buildModel } from "./model/build.js";
+import { type Ledger, lower } from "./model/lower.js";
+import type { Model } from "./model/model.js";
+import { lint } from "./schema/lint.js";
+import { type LoadedSchemas, type LoadOptions, loadSchemas } from "./schema/load.js";
+import type { SchemaReader } from "./schema/reader.js";
+import { targets } from "./targets/index.js";
+import type { GeneratedFile } from "./targets/target.js";
+
+export interface GenerateOptions extends LoadOptions {
+  /** The generator's version, for the manifest. */
+  readonly version: string;
+}
+
+/** What comes of a run. */
+export interface Generation {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly schemas: LoadedSchemas;
+  /** What was generated; `undefined` where a diagnostic is an error. */
+  readonly output: Output | undefined;
+}
+
+export interface Output {
+  readonly files: readonly GeneratedFile[];
+  readonly model: Model;
+  readonly ledger: Ledger;
+}
+
+/**
+ * Generate every artefact of a folder of record schemas:
+ * load → lint → build → lower → emit. Reads through `reader` and writes nothing.
+ */
+export async function generate(
+  reader: SchemaReader,
+  options: GenerateOptions,
+): Promise<Generation> {
+  const report = new Report();
+  const schemas = loadSchemas(reader, options, report);
+  lint(schemas, report);
+  const model = buildModel(schemas, options, report);
+  const ledger = model && lower(model, report);
+  const { diagnostics } = report;
+  if (model === undefined || ledger === undefined || report.hasErrors) {
+    return { diagnostics, schemas, output: undefined };
+  }
+  const files = (await Promise.all(targets.map((target) => target.emit(model)))).flat();
+  const manifest = manifestFile(options.version, textsOf(schemas), files, model, ledger);
+  return { diagnostics, schemas, output: { files: [...files, manifest], model, ledger } };
+}
+
+function textsOf(schemas: LoadedSchemas): Map<string, string> {
+  return new Map(
+    schemas.files.map(({ root }) => [root.source.file, schemas.textOf(root.source.file) ?? ""]),
+  );
+}

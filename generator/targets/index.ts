@@ -1,0 +1,19 @@
+import { athena } from "./athena.js";
+import { avro } from "./avro.js";
+import { codec } from "./codec.js";
+import { parquet } from "./parquet.js";
+import { registry } from "./registry.js";
+import type { Target } from "./target.js";
+import { terraform } from "./terraform.js";
+import { typescript } from "./typescript.js";
+
+/** Every target, in the order in which it is emitted. */
+export const targets: readonly Target[] = [
+  typescript,
+  codec,
+  avro,
+  parquet,
+  athena,
+  terraform,
+  registry,
+];
