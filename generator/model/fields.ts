@@ -1,0 +1,114 @@
+import { type Merged, nearest, statements } from "../schema/merge.js";
+import { isObject, locate, namedChildren, type SchemaNode } from "../schema/node.js";
+import type { JsonValue } from "../source.js";
+import { docOf, within } from "./containers.js";
+import { type Context, fieldLimit, type Place } from "./context.js";
+import type { Derivation, Field } from "./model.js";
+import { columnName, pascalCase } from "./names.js";
+import { buildValue } from "./value.js";
+
+/** Describe the properties of a record or struct, in the order of the text. */
+export function buildFields(merged: Merged, place: Place, context: Context): readonly Field[] {
+  const required = requiredNames(merged);
+  const properties = describedProperties(merged);
+  tellUndescribed(merged, properties, context);
+  const fields: Field[] = [];
+  for (const [name, nodes] of properties) {
+    if (nodes.some(({ value }) => value === false)) {
+      context.report.add("forbidden-property", locate(nodes[0]), { property: name });
+    } else if (spend(place, context)) {
+      const inner = within(merged, place, nodes, (outer) => `${outer}${pascalCase(name)}`);
+      fields.push(buildField({ ...inner, property: name }, required.has(name), context));
+    }
+  }
+  return fields;
+}
+
+function buildField(place: Place, isRequired: boolean, context: Context): Field {
+  const { value, merged } = buildValue(place, context);
+  const { property } = place;
+  const key = oneOf(nearest(merged, "x-key")?.value, ["partition", "sort"]);
+  const derived = derivationOf(nearest(merged, "x-derived")?.value);
+  return {
+    ...value,
+    name: property,
+    column: text(nearest(merged, "x-column")?.value) ?? columnName(property),
+    attribute: attributeOf(nearest(merged, "x-dynamodb")?.value) ?? property,
+    presence: isRequired && !derived ? "required" : "optional",
+    doc: docOf(merged),
+    deprecated: nearest(merged, "deprecated")?.value === true,
+    aliases: texts(nearest(merged, "x-aliases")?.value),
+    default: nearest(merged, "default")?.value,
+    key,
+    derived,
+    acceptedLosses: textMap(nearest(merged, "x-accept-loss")?.value),
+  };
+}
+
+/** Give the schemas of each property; several where `allOf` describes one twice. */
+function describedProperties(merged: Merged): Map<string, Place["nodes"]> {
+  const properties = new Map<string, Place["nodes"]>();
+  for (const { node } of merged.parts) {
+    for (const [name, schema] of namedChildren(node, "properties")) {
+      const known = properties.get(name);
+      properties.set(name, known ? [...known, schema] : [schema]);
+    }
+  }
+  return properties;
+}
+
+function requiredNames(merged: Merged): Set<string> {
+  return new Set(statements(merged, "required").flatMap(({ value }) => texts(value)));
+}
+
+function tellUndescribed(
+  merged: Merged,
+  properties: ReadonlyMap<string, readonly SchemaNode[]>,
+  { report }: Context,
+): void {
+  for (const { node, value } of statements(merged, "required")) {
+    for (const [index, property] of texts(value).entries()) {
+      const location = locate(node, "required", String(index));
+      if (!properties.has(property)) report.add("required-undescribed", location, { property });
+    }
+  }
+}
+
+/** Count a field, and tell once if there are too many. */
+function spend({ nodes }: Place, { budget, report }: Context): boolean {
+  budget.left -= 1;
+  if (budget.left === -1) report.add("size-limit", locate(nodes[0]), { limit: fieldLimit });
+  return budget.left >= 0;
+}
+
+function derivationOf(value: JsonValue | undefined): Derivation | undefined {
+  if (!isObject(value)) return undefined;
+  const name = text(value["function"]);
+  return name === undefined ? undefined : { function: name, from: texts(value["from"]) };
+}
+
+function attributeOf(value: JsonValue | undefined): string | undefined {
+  return isObject(value) ? text(value["attribute"]) : undefined;
+}
+
+function text(value: JsonValue | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function texts(value: JsonValue | undefined): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+function textMap(value: JsonValue | undefined): Record<string, string> {
+  const entries = isObject(value) ? Object.entries(value) : [];
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+function oneOf<const T extends string>(
+  value: JsonValue | undefined,
+  allowed: readonly T[],
+): T | undefined {
+  return allowed.find((one) => one === value);
+}

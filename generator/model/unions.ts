@@ -1,0 +1,78 @@
+import { Report } from "../diagnostics.js";
+import { merge, statements } from "../schema/merge.js";
+import { locate, type SchemaNode } from "../schema/node.js";
+import type { Choice } from "./choices.js";
+import { type Context, type Place, unmappable } from "./context.js";
+import { readJsonTypes } from "./jsonTypes.js";
+import type { Kind, Type } from "./model.js";
+import { quotedList } from "./scalars.js";
+
+/** Infers the type of a place where the alternatives of some choices are decided. */
+type Infer = (place: Place, context: Context, decided: readonly Choice[]) => Type;
+
+/**
+ * Find the one type that holds every value of several alternatives. What is text either way is a
+ * string, and what is an integer either way is the larger; other mixtures cannot be a column.
+ */
+export function unionType(choice: Choice, place: Place, context: Context, infer: Infer): Type {
+  const { statement, branches } = choice;
+  const types = branches.map((branch) => branchType(branch, choice, place, context, infer));
+  const known = types.filter((type) => type !== undefined);
+  const joined = known.length === types.length ? known.reduce(join, known[0]) : undefined;
+  if (joined) {
+    if (becameText(joined, known)) context.report.add("union-as-text", locate(place.nodes[0]), {});
+    return joined;
+  }
+  const names = [
+    ...new Set(branches.map((branch, index) => nameOf(branch, types[index], context))),
+  ];
+  const location = locate(statement.node, statement.keyword);
+  return unmappable(context, "union", location, { types: names.join(" or ") });
+}
+
+/** Infer the type of one alternative, out of the user's sight; `undefined` if it is no simple type. */
+function branchType(
+  branch: SchemaNode,
+  choice: Choice,
+  place: Place,
+  context: Context,
+  infer: Infer,
+): Type | undefined {
+  if (isStructured(branch, place, context)) return undefined;
+  const report = new Report();
+  const nodes = [...place.nodes, branch] as const;
+  const type = infer({ ...place, nodes }, { ...context, report, unmappable: "error" }, [choice]);
+  return report.hasErrors ? undefined : type;
+}
+
+function isStructured(branch: SchemaNode, { around }: Place, { schemas }: Context): boolean {
+  const merged = merge([branch], schemas, around);
+  const { types } = readJsonTypes(merged);
+  const isObject = types?.includes("object") ?? statements(merged, "properties").length > 0;
+  return isObject || (types?.includes("array") ?? statements(merged, "items").length > 0);
+}
+
+const textKinds: readonly Kind[] = ["string", "enum", "uuid", "date", "timestamp"];
+const integerKinds: readonly Kind[] = ["int32", "int64"];
+
+/** Give the type that holds the values of both. */
+function join(a: Type | undefined, b: Type): Type | undefined {
+  if (!a || JSON.stringify(a) === JSON.stringify(b)) return a;
+  if (a.kind === "enum" && b.kind === "enum" && a.unknown === b.unknown) {
+    return { ...a, symbols: [...new Set([...a.symbols, ...b.symbols])] };
+  }
+  const both = [a.kind, b.kind];
+  if (both.every((kind) => textKinds.includes(kind))) return { kind: "string" };
+  if (both.every((kind) => integerKinds.includes(kind))) return { kind: "int64" };
+  const numbers: readonly Kind[] = [...integerKinds, "float64"];
+  return both.every((kind) => numbers.includes(kind)) ? { kind: "float64" } : undefined;
+}
+
+function becameText(joined: Type, types: readonly Type[]): boolean {
+  return joined.kind === "string" && types.some(({ kind }) => kind !== "string");
+}
+
+function nameOf(branch: SchemaNode, type: Type | undefined, { schemas }: Context): string {
+  const { types } = readJsonTypes(merge([branch], schemas, new Set()));
+  return types && types.length > 0 ? quotedList(types) : (type?.kind ?? "anything");
+}

@@ -1,0 +1,253 @@
+import { keptAsJson, type Report } from "../diagnostics.js";
+import { type Fault, parseSource, type SourceLocation } from "../source.js";
+import { type Draft, readDraft } from "./draft.js";
+import { allSchemas, referenceKeywords } from "./keywords.js";
+import { isObject, keyword, locate, nodeKey, type SchemaNode, textKeyword } from "./node.js";
+import { type SchemaReader, UnreadableFile } from "./reader.js";
+import { References, type Target } from "./references.js";
+
+/** The `$id` of the schema that declares the columns of a change. */
+export const changeMetadataId = "urn:demand-pipeline:change-metadata";
+/** The `$id` of the meta-schema. */
+export const vocabularyId = "urn:demand-pipeline:vocabulary";
+
+/** What to do with a value that cannot become a column. */
+export type UnmappablePolicy = "error" | "json";
+
+export interface LoadOptions {
+  /** Every `*.json` file below this folder is a schema. */
+  readonly folder: string;
+  /** The change metadata, where the folder has none of its own. */
+  readonly changeMetadata?: string;
+  readonly unmappable?: UnmappablePolicy;
+}
+
+/** A schema file. */
+export interface SchemaFile {
+  readonly root: SchemaNode;
+  readonly draft: Draft;
+  /** A library is there to be referred to; the meta-schema is not read at all. */
+  readonly role: "record" | "change" | "library" | "vocabulary";
+}
+
+/** The schemas of a run. */
+export interface LoadedSchemas {
+  /** By path; those that others refer to included. */
+  readonly files: readonly SchemaFile[];
+  /** Every place that is read as a schema and does not lie below another of these. */
+  readonly roots: readonly SchemaNode[];
+  /** Give the text of a file, to show the lines of diagnostics. */
+  textOf(file: string): string | undefined;
+  /** Give the schema that a reference keyword (`$ref`) of a schema leads to. */
+  target(node: SchemaNode, referenceKeyword: string): SchemaNode | undefined;
+}
+
+/** Read every schema of a folder, and all that they refer to. Never throws for what a file says. */
+export function loadSchemas(
+  reader: SchemaReader,
+  options: LoadOptions,
+  report: Report,
+): LoadedSchemas {
+  return new Loader(reader, options, report).load();
+}
+
+class Loader {
+  readonly #reader: SchemaReader;
+  readonly #options: LoadOptions;
+  readonly #report: Report;
+  readonly #references = new References();
+  /** Path → file; `undefined` where it cannot be used. */
+  readonly #files = new Map<string, SchemaFile | undefined>();
+  readonly #texts = new Map<string, string>();
+  readonly #targets = new Map<string, SchemaNode>();
+  /** Places that are known to be read as schemas. */
+  readonly #schemas = new Set<string>();
+  readonly #roots: SchemaNode[] = [];
+  /** Files that another file refers to. */
+  readonly #referred = new Set<string>();
+
+  constructor(reader: SchemaReader, options: LoadOptions, report: Report) {
+    this.#reader = reader;
+    this.#options = options;
+    this.#report = report;
+  }
+
+  load(): LoadedSchemas {
+    const { folder, changeMetadata } = this.#options;
+    const listed = this.#reader.list(folder);
+    if (!listed) this.#report.add("folder-missing", { file: folder }, {});
+    for (const path of listed ?? []) this.#open(path);
+    if (changeMetadata !== undefined && !this.#has("change")) this.#open(changeMetadata);
+    this.#followAll();
+    const files = this.#settled();
+    if (listed && !this.#report.hasErrors && !files.some(({ role }) => role === "record")) {
+      this.#report.add("folder-empty", { file: folder }, {});
+    }
+    return {
+      files,
+      roots: this.#roots,
+      textOf: (file) => this.#texts.get(file),
+      target: (node, name) => this.#targets.get(`${nodeKey(node)} ${name}`),
+    };
+  }
+
+  /** What other files refer to and what cannot be a record is a library. */
+  #settled(): SchemaFile[] {
+    const files = this.#usable().map((file) => {
+      const isPart = this.#referred.has(file.root.source.file) && !describesObject(file.root);
+      return file.role === "record" && isPart ? { ...file, role: "library" as const } : file;
+    });
+    for (const { root, role } of files) {
+      if (role === "record" && !describesValues(root)) {
+        this.#report.add("not-a-schema", locate(root), { found: "it has no type or properties" });
+      }
+    }
+    return files.sort((a, b) => (a.root.source.file < b.root.source.file ? -1 : 1));
+  }
+
+  #usable(): SchemaFile[] {
+    return [...this.#files.values()].filter((file) => file !== undefined);
+  }
+
+  #has(role: SchemaFile["role"]): boolean {
+    return this.#usable().some((file) => file.role === role);
+  }
+
+  #open(path: string): void {
+    if (this.#files.has(path)) return;
+    try {
+      this.#take(path, this.#reader.read(path), roleOf);
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      this.#files.set(path, undefined);
+      this.#report.add(error.code, { file: path }, { reason: error.message });
+    }
+  }
+
+  #take(path: string, text: string, role: (root: SchemaNode) => SchemaFile["role"]): void {
+    const root = this.#parse(path, text);
+    const file = root && { root, draft: readDraft(root, this.#report), role: role(root) };
+    this.#files.set(path, file);
+    if (file && file.role !== "vocabulary") this.#register(file);
+  }
+
+  #parse(path: string, text: string): SchemaNode | undefined {
+    const { source, faults } = parseSource(path, text);
+    this.#texts.set(path, source.text);
+    for (const fault of faults) reportFault(fault, this.#report);
+    if (source.value === undefined) return undefined;
+    if (isObject(source.value)) return { source, pointer: "", value: source.value };
+    const found = Array.isArray(source.value) ? "it is an array" : `it is ${source.value}`;
+    this.#report.add("not-a-schema", source.locate(""), { found });
+    return undefined;
+  }
+
+  #register({ root, draft }: SchemaFile): void {
+    this.#references.register(root, draft, (node, id, other) => {
+      const { file, line } = locate(other);
+      this.#report.add("duplicate-id", locate(node), { id, other: `${file}:${line}` });
+    });
+    this.#addRoot(root);
+  }
+
+  #addRoot(root: SchemaNode): void {
+    this.#roots.push(root);
+    for (const node of allSchemas(root)) this.#schemas.add(nodeKey(node));
+  }
+
+  /** References may lead to places that no keyword leads to, and those refer on. */
+  #followAll(): void {
+    for (const root of this.#roots) {
+      for (const node of allSchemas(root)) {
+        for (const name of referenceKeywords) this.#follow(node, name);
+      }
+    }
+  }
+
+  #follow(node: SchemaNode, name: string): void {
+    const reference = textKeyword(node, name);
+    if (reference === undefined) return;
+    const target = this.#references.follow(node, reference, (path) => this.#referTo(path));
+    if (target.kind === "found") {
+      this.#targets.set(`${nodeKey(node)} ${name}`, target.node);
+      const { file } = target.node.source;
+      if (file !== node.source.file) this.#referred.add(file);
+      if (!this.#schemas.has(nodeKey(target.node))) this.#addRoot(target.node);
+    } else if (keyword(node, "x-type") !== "json") {
+      this.#tellMissing(locate(node, name), reference, target);
+    }
+  }
+
+  #referTo(path: string): SchemaNode | "broken" | "missing" {
+    if (!this.#files.has(path)) {
+      try {
+        this.#take(path, this.#reader.read(path), () => "library");
+      } catch (error) {
+        if (!(error instanceof UnreadableFile)) throw error;
+        return "missing";
+      }
+    }
+    return this.#files.get(path)?.root ?? "broken";
+  }
+
+  #tellMissing(location: SourceLocation, reference: string, target: Target): void {
+    if (target.kind === "missing") {
+      this.#report.add("reference-missing", location, { reference, reason: target.reason });
+    } else if (target.kind === "remote" && this.#options.unmappable === "json") {
+      this.#report.soften("reference-remote", location, { reference }, keptAsJson);
+    } else if (target.kind === "remote") {
+      this.#report.add("reference-remote", location, { reference });
+    }
+  }
+}
+
+function reportFault(fault: Fault, report: Report): void {
+  switch (fault.code) {
+    case "json-syntax":
+      return report.add(fault.code, fault.location, { problem: fault.problem });
+    case "json-depth":
+      return report.add(fault.code, fault.location, { limit: fault.limit });
+    case "duplicate-key":
+      return report.add(fault.code, fault.location, { key: fault.key, line: fault.line });
+  }
+}
+
+/** Keywords by which a file's root describes values, rather than only holding definitions. */
+const describing = [
+  "type",
+  "properties",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "$ref",
+  "patternProperties",
+  "additionalProperties",
+  "items",
+  "prefixItems",
+  "enum",
+  "const",
+  "required",
+  "if",
+  "not",
+  "format",
+];
+
+function roleOf(root: SchemaNode): SchemaFile["role"] {
+  const id = textKeyword(root, "$id")?.replace(/#$/, "");
+  if (id === vocabularyId) return "vocabulary";
+  if (id === changeMetadataId) return "change";
+  const holds = ["$defs", "definitions", "components"].some((name) =>
+    isObject(keyword(root, name)),
+  );
+  return holds && !describesValues(root) ? "library" : "record";
+}
+
+function describesValues(root: SchemaNode): boolean {
+  return describing.some((name) => keyword(root, name) !== undefined);
+}
+
+function describesObject(root: SchemaNode): boolean {
+  const type = keyword(root, "type");
+  if (type !== undefined) return [type].flat().includes("object");
+  return ["properties", "allOf", "$ref"].some((name) => keyword(root, name) !== undefined);
+}
