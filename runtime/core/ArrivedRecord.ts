@@ -1,0 +1,9 @@
+/** A Kinesis record as it came to the function. */
+export interface ArrivedRecord {
+  readonly shardId: string;
+  readonly sequenceNumber: string;
+  /** When Kinesis took it. */
+  readonly arrivedAt: Date;
+  /** Base64 text, or what should be. */
+  readonly data: string;
+}

@@ -1,0 +1,35 @@
+import { isUtf8 } from "node:buffer";
+import { LocatedFailure } from "./LocatedFailure.js";
+
+/**
+ * Decode the data of a Kinesis record to text.
+ *
+ * @throws {LocatedFailure} `not-base64`, `kpl-aggregated`, `gzip` or `not-utf8`
+ */
+export function decodeData(data: string): string {
+  const bytes = Buffer.from(data, "base64");
+  // Node passes over what is not base64, so only a way back tells that all was read.
+  if (bytes.toString("base64") !== data) {
+    throw new LocatedFailure("not-base64", "", "the data is not canonical base64");
+  }
+  refuseForeign(bytes);
+  if (!isUtf8(bytes)) throw new LocatedFailure("not-utf8", "", "the data is not UTF-8");
+  return bytes.toString("utf8");
+}
+
+// https://github.com/awslabs/amazon-kinesis-producer/blob/master/aggregation-format.md
+const kplMagic = [0xf3, 0x89, 0x9a, 0xc2];
+const gzipMagic = [0x1f, 0x8b];
+
+function refuseForeign(bytes: Uint8Array): void {
+  if (startsWith(bytes, kplMagic)) {
+    throw new LocatedFailure("kpl-aggregated", "", "the data is a KPL aggregate");
+  }
+  if (startsWith(bytes, gzipMagic)) {
+    throw new LocatedFailure("gzip", "", "the data is compressed with gzip");
+  }
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}

@@ -1,0 +1,69 @@
+import type { AttributeMap } from "../codec/AttributeValue.js";
+import type { RecordType } from "../codec/RecordType.js";
+import type { ArrivedRecord } from "./ArrivedRecord.js";
+import type { Change } from "./Change.js";
+import { type ChangeRecord, readChangeRecord } from "./ChangeRecord.js";
+import { readChangeTime } from "./changeTime.js";
+import { chooseImage } from "./chooseImage.js";
+import { decodeData } from "./decodeData.js";
+import { LocatedFailure } from "./LocatedFailure.js";
+import type { Poison } from "./Poison.js";
+import { parseJson } from "./parseJson.js";
+import type { Routes } from "./Routes.js";
+import { tableRow } from "./tableRow.js";
+
+/** What a record turns out to be. */
+export type Parsed = Change | Poison | Ignored;
+
+/** A record that the configuration wants passed over. */
+export interface Ignored {
+  readonly kind: "ignored";
+  readonly arrived: ArrivedRecord;
+}
+
+/** What the configuration says of records. */
+export interface ParseRules {
+  readonly routes: Routes;
+  /** The first day that the tables project, `YYYY-MM-DD`. */
+  readonly projectionStart: string;
+}
+
+/** Parse the data of a Kinesis record to a change of a record type; never throws. */
+export function parse(arrived: ArrivedRecord, rules: ParseRules): Parsed {
+  try {
+    return parseChange(arrived, rules);
+  } catch (error) {
+    return { kind: "poison", arrived, failure: located(error) };
+  }
+}
+
+function parseChange(arrived: ArrivedRecord, rules: ParseRules): Parsed {
+  const record = readChangeRecord(parseJson(decodeData(arrived.data)));
+  const image = chooseImage(record);
+  const route = routeOf(record, image.attributes, rules.routes);
+  if (route === "ignored") return { kind: "ignored", arrived };
+  const bounds = { ...rules, arrivedAt: arrived.arrivedAt };
+  const time = readChangeTime(record.dynamodb, bounds);
+  return tableRow({ arrived, record, recordType: route, image, time });
+}
+
+function routeOf(
+  { tableName }: ChangeRecord,
+  image: AttributeMap,
+  routes: Routes,
+): RecordType | "ignored" {
+  if (!routes.has(tableName)) {
+    throw new LocatedFailure(
+      "unknown-table",
+      "/tableName",
+      "the configuration names no such table",
+    );
+  }
+  const route = routes.routeOf(tableName, image);
+  if (route !== undefined) return route;
+  throw new LocatedFailure("unknown-record-type", "/tableName", "no record type takes the item");
+}
+
+function located(error: unknown): LocatedFailure {
+  return error instanceof LocatedFailure ? error : new LocatedFailure("defect", "", String(error));
+}

@@ -1,0 +1,80 @@
+import type { ArrivedRecord } from "./ArrivedRecord.js";
+
+/** An event that did not come from a Kinesis event source mapping. */
+export class MalformedEventError extends Error {
+  override readonly name = "MalformedEventError";
+  /** JSON Pointer into the event. */
+  readonly path: string;
+
+  constructor(path: string, problem: string) {
+    super(`${path === "" ? "the event" : path}: ${problem}`);
+    this.path = path;
+  }
+}
+
+/**
+ * Read the records of the event with which Lambda invokes a function for a Kinesis stream.
+ *
+ * @throws {MalformedEventError} if it is another event
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+ */
+export function readKinesisEvent(event: unknown): readonly ArrivedRecord[] {
+  const records = isObject(event) ? event.Records : undefined;
+  if (!Array.isArray(records)) {
+    throw new MalformedEventError(
+      "",
+      "expected an object with Records, as Lambda sends for Kinesis",
+    );
+  }
+  return records.map((record, index) => readRecord(record, `/Records/${index}`));
+}
+
+function readRecord(record: unknown, path: string): ArrivedRecord {
+  const kinesis = isObject(record) ? record.kinesis : undefined;
+  if (!isObject(record) || !isObject(kinesis)) {
+    throw new MalformedEventError(`${path}/kinesis`, "expected the record of a Kinesis stream");
+  }
+  return {
+    shardId: shardOf(record.eventID, `${path}/eventID`),
+    sequenceNumber: digits(kinesis.sequenceNumber, `${path}/kinesis/sequenceNumber`),
+    arrivedAt: instant(
+      kinesis.approximateArrivalTimestamp,
+      `${path}/kinesis/approximateArrivalTimestamp`,
+    ),
+    data: text(kinesis.data, `${path}/kinesis/data`),
+  };
+}
+
+/** The event's id is the shard's, a colon and the sequence number. */
+function shardOf(eventId: unknown, path: string): string {
+  const shard = /^(.+):\d+$/.exec(text(eventId, path))?.[1];
+  if (shard === undefined) {
+    throw new MalformedEventError(path, "expected shardId-…:<sequence number>");
+  }
+  return shard;
+}
+
+function digits(value: unknown, path: string): string {
+  if (typeof value !== "string" || !/^\d+$/.test(value)) {
+    throw new MalformedEventError(path, "expected a string of digits");
+  }
+  return value;
+}
+
+/** Lambda gives the arrival in seconds with a fraction. */
+function instant(seconds: unknown, path: string): Date {
+  const date = new Date(typeof seconds === "number" ? Math.round(seconds * 1000) : Number.NaN);
+  if (Number.isNaN(date.getTime())) {
+    throw new MalformedEventError(path, "expected seconds since the epoch");
+  }
+  return date;
+}
+
+function text(value: unknown, path: string): string {
+  if (typeof value !== "string") throw new MalformedEventError(path, "expected a string");
+  return value;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
