@@ -4,6 +4,7 @@ import { structsOf } from "../model/structs.js";
 import { spell } from "../types/logicalTypes.js";
 import { fieldDoc } from "./fieldDoc.js";
 import { importedTypes } from "./importedTypes.js";
+import { importStatement, typeOnly } from "./importStatement.js";
 import { camelCase, type GeneratedFile, provenance, regenerate, type Target } from "./target.js";
 
 /** The TypeScript interfaces of records, by json-schema-to-typescript. */
@@ -23,7 +24,7 @@ async function recordFile(record: RecordModel): Promise<GeneratedFile> {
   const imports =
     types.length === 0
       ? ""
-      : `import type { ${types.join(", ")} } from "demand-pipeline/codec";\n\n`;
+      : `${importStatement("demand-pipeline/codec", types.map(typeOnly))}\n\n`;
   return {
     path: `typescript/${camelCase(record.name)}.ts`,
     text: `// ${provenance(record)}\n// ${regenerate}\n\n${imports}${body}`,
