@@ -13,7 +13,9 @@ import { typescriptFile } from "./typescriptFile.js";
 export const avro: Target = {
   name: "avro",
   emit: (model) =>
-    model.records.flatMap((record) => [schemaFile(model, record), mappingFile(model, record)]),
+    model.records
+      .filter((record) => record.table.formats.includes("avro"))
+      .flatMap((record) => [schemaFile(model, record), mappingFile(model, record)]),
 };
 
 function schemaFile(model: Model, record: RecordModel): GeneratedFile {

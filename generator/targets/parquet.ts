@@ -12,7 +12,10 @@ import { typescriptFile } from "./typescriptFile.js";
 /** Emit `parquet/<record>.ts`. */
 export const parquet: Target = {
   name: "parquet",
-  emit: (model) => model.records.map((record) => mappingFile(model, record)),
+  emit: (model) =>
+    model.records
+      .filter((record) => record.table.formats.includes("parquet"))
+      .map((record) => mappingFile(model, record)),
 };
 
 function mappingFile(model: Model, record: RecordModel): GeneratedFile {

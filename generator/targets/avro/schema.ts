@@ -30,15 +30,14 @@ export function avroSchema(model: Model, record: RecordModel): AvroRecord {
   return nameRepeats(schema);
 }
 
-/**
- * Give the same as compact JSON without docs: readers don't need them, and the text is in the head
- * of every object and in every reading of a table's definition.
- */
-export function compactSchema(model: Model, record: RecordModel): string {
-  return JSON.stringify(withoutDocs(avroSchema(model, record)));
+/** Give the same for a table's definition: without docs, and a field a line. */
+export function schemaLiteral(model: Model, record: RecordModel): string {
+  const { fields, ...head } = withoutDocs(avroSchema(model, record));
+  const lines = fields.map((field) => `  ${JSON.stringify(field)}`);
+  return JSON.stringify({ ...head, fields: [] }).replace(/\[\]\}$/, `[\n${lines.join(",\n")}\n]}`);
 }
 
-/** Leave the docs out of a schema. */
+/** Leave the docs out of a schema: readers don't need them, and objects carry their schema. */
 export function withoutDocs(schema: AvroRecord): AvroRecord {
   return mapFields(bare(schema), bare);
 }

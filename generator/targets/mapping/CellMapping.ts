@@ -26,9 +26,9 @@ export class CellMapping {
 
   constructor(readonly format: CellFormat) {}
 
-  /** The functions of `demand-pipeline/codec` in use, sorted. */
+  /** The functions of `demand-pipeline/codec` in use. */
   get imports(): readonly string[] {
-    return [...this.#imports].sort();
+    return [...this.#imports];
   }
 
   /** The structs that need a function, in the order of first use. */

@@ -1,8 +1,8 @@
 import type { SourceFile } from "ts-morph";
 import type { RecordModel, StructType } from "../../model/model.js";
 import { columnsName } from "../codec/columnValue.js";
+import { importStatement, typeOnly } from "../importStatement.js";
 import { camelCase } from "../target.js";
-import { writeImports } from "../typescriptFile.js";
 import type { CellMapping } from "./CellMapping.js";
 
 /** What stands in the object that a mapping's file exports. */
@@ -31,14 +31,15 @@ export function writeMapping(
     ].join("\n"),
   );
   writeStructFunctions(file, mapping);
-  writeImports(file, [
-    { module: "demand-pipeline/codec", names: [`type ${object.type}`, ...mapping.imports] },
-    {
-      module: `../codec/${camelCase(record.name)}.js`,
-      names: [record, ...mapping.structs].map(({ name }) => columnsName(name)).sort(),
-      typesOnly: true,
-    },
-  ]);
+  file.insertText(0, `${imports(record, mapping, object).join("\n")}\n\n`);
+}
+
+function imports(record: RecordModel, mapping: CellMapping, object: MappingObject): string[] {
+  const columns = [record, ...mapping.structs].map(({ name }) => typeOnly(columnsName(name)));
+  return [
+    importStatement("demand-pipeline/codec", [typeOnly(object.type), ...mapping.imports]),
+    importStatement(`../codec/${camelCase(record.name)}.js`, columns),
+  ];
 }
 
 function writeStructFunctions(file: SourceFile, mapping: CellMapping): void {

@@ -1,6 +1,6 @@
 /** A stored table as Glue and Athena see it; the targets `athena` and `terraform` spell it. */
 import type { Format, Model, RecordModel } from "../../model/model.js";
-import { compactSchema } from "../avro/schema.js";
+import { schemaLiteral } from "../avro/schema.js";
 import { changeDate, storedColumns, type TableColumn, tableColumn } from "./columns.js";
 import { singleLine } from "./singleLine.js";
 
@@ -90,7 +90,7 @@ const storages: Readonly<Record<Format, (model: Model, record: RecordModel) => S
   // Without the literal, Athena's reader matches lower-case columns with the fields by case.
   avro: (model, record) => ({
     serde: "org.apache.hadoop.hive.serde2.avro.AvroSerDe",
-    serdeProperties: { "avro.schema.literal": compactSchema(model, record) },
+    serdeProperties: { "avro.schema.literal": schemaLiteral(model, record) },
     inputFormat: "org.apache.hadoop.hive.ql.io.avro.AvroContainerInputFormat",
     outputFormat: "org.apache.hadoop.hive.ql.io.avro.AvroContainerOutputFormat",
   }),
