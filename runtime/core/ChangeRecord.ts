@@ -19,21 +19,20 @@ export const changeNames = ["INSERT", "MODIFY", "REMOVE"] as const;
 export type ChangeName = (typeof changeNames)[number];
 
 export interface ChangeImages {
-  readonly ApproximateCreationDateTime: number;
-  readonly ApproximateCreationDateTimePrecision: Precision;
+  /** Epoch milliseconds or microseconds; not yet judged. */
+  readonly ApproximateCreationDateTime: unknown;
+  /** `MILLISECOND` or `MICROSECOND`; not yet judged. */
+  readonly ApproximateCreationDateTimePrecision: unknown;
   readonly Keys: AttributeMap;
   readonly NewImage: AttributeMap | undefined;
   readonly OldImage: AttributeMap | undefined;
 }
 
-export const precisions = ["MILLISECOND", "MICROSECOND"] as const;
-export type Precision = (typeof precisions)[number];
-
 /**
  * Read a parsed JSON value as a change record. The attribute values in its images stay as they
  * are: the row codec judges those.
  *
- * @throws {LocatedFailure} `cloudwatch-envelope` or `not-a-change`
+ * @throws {LocatedFailure} `cloudwatch-envelope`, `not-a-change` or `key-misfit`
  */
 export function readChangeRecord(value: unknown): ChangeRecord {
   const record = members(value, "");
@@ -50,19 +49,18 @@ export function readChangeRecord(value: unknown): ChangeRecord {
 }
 
 function readImages(images: Members, path: string): ChangeImages {
-  const time = "ApproximateCreationDateTime";
   return {
-    [time]: integer(images[time], `${path}/${time}`),
-    // Records of milliseconds have been captured without it, and it is the API's default.
-    ApproximateCreationDateTimePrecision: oneOf(
-      precisions,
-      images[`${time}Precision`] ?? "MILLISECOND",
-      `${path}/${time}Precision`,
-    ),
-    Keys: members(images.Keys, `${path}/Keys`) as AttributeMap,
+    ApproximateCreationDateTime: images.ApproximateCreationDateTime,
+    ApproximateCreationDateTimePrecision: images.ApproximateCreationDateTimePrecision,
+    Keys: keys(images.Keys, `${path}/Keys`),
     NewImage: image(images.NewImage, `${path}/NewImage`),
     OldImage: image(images.OldImage, `${path}/OldImage`),
   };
+}
+
+function keys(value: unknown, path: string): AttributeMap {
+  if (isMembers(value)) return value as AttributeMap;
+  throw new LocatedFailure("key-misfit", path, "expected an object");
 }
 
 function image(value: unknown, path: string): AttributeMap | undefined {
@@ -72,20 +70,17 @@ function image(value: unknown, path: string): AttributeMap | undefined {
 type Members = Readonly<Record<string, unknown>>;
 
 function members(value: unknown, path: string): Members {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return value as Members;
-  }
+  if (isMembers(value)) return value;
   throw unexpected("an object", path);
+}
+
+function isMembers(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function text(value: unknown, path: string): string {
   if (typeof value === "string" && value !== "") return value;
   throw unexpected("a text", path);
-}
-
-function integer(value: unknown, path: string): number {
-  if (Number.isSafeInteger(value)) return value as number;
-  throw unexpected("an integer", path);
 }
 
 function oneOf<T extends string>(names: readonly T[], value: unknown, path: string): T {

@@ -1,4 +1,4 @@
-import type { ChangeImages, Precision } from "./ChangeRecord.js";
+import type { ChangeImages } from "./ChangeRecord.js";
 import { LocatedFailure } from "./LocatedFailure.js";
 
 /** When a change was made. */
@@ -42,8 +42,15 @@ export function readChangeTime(images: ChangeImages, bounds: TimeBounds): Change
   return { time, micros, day };
 }
 
-/** Digits that a time between 2001 and 2286 has, which all are that DynamoDB can have written. */
-const digitsOf: Readonly<Record<Precision, number>> = { MILLISECOND: 13, MICROSECOND: 16 };
+/**
+ * Digits that a time has between 2001 and 2286, which is any that DynamoDB writes. A record without
+ * a precision is of milliseconds: such have been captured, and it is the API's default.
+ */
+const digitsOf = new Map<unknown, number>([
+  [undefined, 13],
+  ["MILLISECOND", 13],
+  ["MICROSECOND", 16],
+]);
 
 /**
  * Read a time as microseconds since the epoch.
@@ -51,11 +58,13 @@ const digitsOf: Readonly<Record<Precision, number>> = { MILLISECOND: 13, MICROSE
  * @throws {LocatedFailure} `time-digits`
  */
 export function microsOf(images: ChangeImages): bigint {
-  const precision = images.ApproximateCreationDateTimePrecision;
   const time = images.ApproximateCreationDateTime;
-  if (String(time).length !== digitsOf[precision] || time < 0) {
-    const problem = `expected ${digitsOf[precision]} digits, as a time in ${precision} has`;
-    throw new LocatedFailure("time-digits", path, problem);
+  const digits = digitsOf.get(images.ApproximateCreationDateTimePrecision);
+  if (digits === undefined) {
+    throw new LocatedFailure("time-digits", `${path}Precision`, "no precision that is known");
   }
-  return precision === "MICROSECOND" ? BigInt(time) : BigInt(time) * 1000n;
+  if (typeof time !== "number" || !Number.isSafeInteger(time) || String(time).length !== digits) {
+    throw new LocatedFailure("time-digits", path, `expected a whole number of ${digits} digits`);
+  }
+  return digits === 16 ? BigInt(time) : BigInt(time) * 1000n;
 }

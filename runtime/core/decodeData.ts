@@ -4,9 +4,10 @@ import { LocatedFailure } from "./LocatedFailure.js";
 /**
  * Decode the data of a Kinesis record to text.
  *
- * @throws {LocatedFailure} `not-base64`, `kpl-aggregated`, `gzip` or `not-utf8`
+ * @throws {LocatedFailure} `empty`, `not-base64`, `kpl-aggregated`, `gzip` or `not-utf8`
  */
 export function decodeData(data: string): string {
+  if (data === "") throw new LocatedFailure("empty", "", "the record carries no data");
   const bytes = Buffer.from(data, "base64");
   // Node passes over what is not base64, so only a way back tells that all was read.
   if (bytes.toString("base64") !== data) {

@@ -13,6 +13,10 @@ export const reasons = {
     summary: "the data is not canonical base64",
     remedy: "Find what rewrote the record between Kinesis and the function.",
   },
+  empty: {
+    summary: "the record carries no data",
+    remedy: "Find the producer; DynamoDB writes no empty record.",
+  },
   "kpl-aggregated": {
     summary: "the data is an aggregate of the Kinesis Producer Library",
     remedy: "Find the producer: DynamoDB does not aggregate. Give it a stream of its own.",
@@ -58,11 +62,11 @@ export const reasons = {
     remedy: "Look at the bytes: DynamoDB always writes both images to Kinesis.",
   },
   "key-misfit": {
-    summary: "a key attribute is missing, or its column cannot hold it exactly",
+    summary: "a key attribute is missing or ambiguous, or its column cannot hold it exactly",
     remedy: "Correct the schema's type for the key, then replay.",
   },
   "time-digits": {
-    summary: "the digits of the change's time contradict its precision",
+    summary: "the change's time has not the digits of its precision",
     remedy: "Look at the bytes: milliseconds have 13 digits, microseconds 16.",
   },
   "time-before-start": {

@@ -1,4 +1,4 @@
-import avro, { type Type } from "avsc";
+import avro, { type Schema, type Type } from "avsc";
 
 /** Avro's `long` as a bigint, for a JavaScript number holds 53 bits. */
 const bigintLong = avro.types.LongType.__with({
@@ -24,8 +24,14 @@ const known = new Map<string, Type>();
 export function avroType(schema: string): Type {
   let type = known.get(schema);
   if (type === undefined) {
-    type = avro.Type.forSchema(JSON.parse(schema), { registry: { long: bigintLong } });
+    type = avro.Type.forSchema(JSON.parse(schema), { typeHook: longAsBigint });
     known.set(schema, type);
   }
   return type;
+}
+
+/** A registry's `long` would stand for the plain one only, not for that of a timestamp. */
+function longAsBigint(schema: Schema): Type | undefined {
+  const name = (schema as { type?: unknown }).type ?? schema;
+  return name === "long" ? bigintLong : undefined;
 }

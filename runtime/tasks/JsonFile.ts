@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import {
+  findNodeAtLocation,
+  type Node,
+  type ParseError,
+  parse,
+  parseTree,
+  printParseErrorCode,
+} from "jsonc-parser";
+import { UserError } from "./UserError.js";
+
+/** A JSON file that knows where its values stand. */
+export class JsonFile {
+  readonly path: string;
+  readonly value: unknown;
+  readonly #text: string;
+  readonly #tree: Node | undefined;
+
+  /** @throws {UserError} if the file cannot be read or is not JSON */
+  constructor(path: string) {
+    this.path = path;
+    this.#text = readText(path);
+    const errors: ParseError[] = [];
+    this.value = parse(this.#text, errors, { disallowComments: true });
+    this.#tree = parseTree(this.#text, [], { disallowComments: true });
+    const [error] = errors;
+    if (error) {
+      const place = `${path}:${this.#position(error.offset)}`;
+      throw UserError.at(place, "json", printParseErrorCode(error.error));
+    }
+  }
+
+  /** Tell where the value at a JSON Pointer stands, or what is nearest around it. */
+  place(pointer: string): string {
+    const segments = pointer.split("/").slice(1).map(unescapePointer);
+    let node = this.#tree;
+    for (const segment of segments) {
+      const inner = node && findNodeAtLocation(node, [indexOrName(node, segment)]);
+      if (!inner) break;
+      node = inner;
+    }
+    return `${this.path}:${this.#position(node?.offset ?? 0)}`;
+  }
+
+  #position(offset: number): string {
+    const before = this.#text.slice(0, offset).split("\n");
+    return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const problem = code === "ENOENT" ? "there is no such file" : `cannot be read (${code})`;
+    throw UserError.at(path, "file", problem);
+  }
+}
+
+function unescapePointer(segment: string): string {
+  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function indexOrName(node: Node, segment: string): string | number {
+  return node.type === "array" ? Number(segment) : segment;
+}
