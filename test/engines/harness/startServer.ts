@@ -1,13 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** A server's process and where it may write. */
+/** A server's process. */
 export interface ServerProcess {
-  /** A folder of the server's own, removed when it is stopped. */
-  readonly folder: string;
   /** The file that has all that the server prints. */
   readonly log: string;
   /** Read what the server has printed so far. */
@@ -21,16 +18,12 @@ export interface ServerCommand {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
+  /** Where it runs and logs; removed when it is stopped. */
   readonly folder: string;
   readonly environment?: Readonly<Record<string, string>>;
   /** Asked again and again until it returns something. */
   readonly isReady: (output: string) => Promise<boolean> | boolean;
   readonly limitSeconds: number;
-}
-
-/** Make a folder for a server to run in. */
-export function makeServerFolder(name: string): string {
-  return mkdtempSync(join(tmpdir(), `demand-pipeline-${name}-`));
 }
 
 /**
@@ -51,7 +44,6 @@ export async function startServer(command: ServerCommand): Promise<ServerProcess
   };
   process.once("exit", end);
   const server: ServerProcess = {
-    folder: command.folder,
     log,
     output: () => readFileSync(log, "utf8"),
     stop: async () => {

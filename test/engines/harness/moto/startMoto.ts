@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { installPython } from "../python/installPython.js";
-import { makeServerFolder, startServer } from "../startServer.js";
+import { startServer } from "../startServer.js";
+import { temporaryFolder } from "../temporaryFolder.js";
 import { type Moto, motoAt } from "./Moto.js";
 
 const script = fileURLToPath(new URL("serve.py", import.meta.url));
@@ -15,7 +16,7 @@ export async function startMoto(): Promise<Moto> {
     name: "moto",
     command: await installPython(),
     args: [script],
-    folder: makeServerFolder("moto"),
+    folder: temporaryFolder("moto"),
     isReady: (output) => readUrl(output) !== undefined,
     limitSeconds: 60,
   });

@@ -1,7 +1,8 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Moto } from "../moto/Moto.js";
-import { makeServerFolder, startServer } from "../startServer.js";
+import { startServer } from "../startServer.js";
+import { temporaryFolder } from "../temporaryFolder.js";
 import { configureTrino, type TrinoConfiguration } from "./configureTrino.js";
 import { findJavaHome } from "./findJavaHome.js";
 import { installTrino } from "./installTrino.js";
@@ -17,7 +18,7 @@ import { type Trino, trinoAt } from "./Trino.js";
 export async function startTrino(moto: Moto): Promise<Trino> {
   const javaHome = await findJavaHome();
   const installation = await installTrino(javaHome);
-  const folder = makeServerFolder("trino");
+  const folder = temporaryFolder("trino");
   const port = await freePort();
   const configuration = await configureTrino(folder, installation, port, moto);
   const url = `http://127.0.0.1:${port}`;
