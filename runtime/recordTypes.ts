@@ -1,5 +1,5 @@
 import { recordTypes } from "../generated/index.js";
-import { derivations } from "./demand/derivations.js";
+import { demandRecordDerivations } from "./demand/DemandRecord.js";
 
 /** The record types of this package, with the rules of their derived fields. */
-export const demandRecordTypes = recordTypes(derivations);
+export const demandRecordTypes = recordTypes({ DemandRecord: demandRecordDerivations });

@@ -39,6 +39,12 @@ function presenceProblem(
 function columnProblem(pointer: string, { misfits, rescued }: RowResult): string | undefined {
   const misfit = misfits.find((candidate) => candidate.pointer === pointer);
   if (misfit) return misfit.problem;
-  if (rescued === null || !Object.hasOwn(JSON.parse(rescued), pointer)) return undefined;
-  return "its column would lose part of the value";
+  return rescued !== null && isRescued(pointer, rescued)
+    ? "its column would lose part of the value"
+    : undefined;
+}
+
+function isRescued(pointer: string, rescued: string): boolean {
+  // Rescued data may be large, and nearly always is about something else.
+  return rescued.includes(JSON.stringify(pointer)) && Object.hasOwn(JSON.parse(rescued), pointer);
 }
