@@ -13,7 +13,7 @@ import type { Field, Model, RecordModel, Value } from "./model.js";
 export interface LedgerEntry {
   readonly system: TypeSystem;
   readonly fidelity: Fidelity;
-  /** Why it is not exact, each reason with the nested value it is about; empty where it is. */
+  /** Why it is not exact, the gravest first, each with the nested value it is about. */
   readonly reasons: readonly string[];
   /** Why the schema accepts a loss. */
   readonly accepted: string | undefined;
@@ -46,11 +46,21 @@ export function lower(model: Model, report: Report, cost: Cost = physical): Ledg
 }
 
 function lowerRecord(record: RecordModel, report: Report, cost: Cost): FieldLedger[] {
-  return record.fields.map((field) => ({
-    field: field.name,
-    logicalType: describeType(field.type),
-    entries: systemsOf(field).map((system) => lowerField(field, system, report, cost)),
-  }));
+  return record.fields.map((field) => {
+    const entries = fieldLedger(field, cost);
+    for (const entry of entries) tellLoss(field, entry, report);
+    return { field: field.name, logicalType: describeType(field.type), entries };
+  });
+}
+
+/** Account for one field, nested or not, in each type system that it is in; refuse nothing. */
+export function fieldLedger(field: Field, cost: Cost = physical): readonly LedgerEntry[] {
+  return systemsOf(field).map((system) => {
+    const losses = gravestFirst(lossesOf(field, "", system, cost));
+    const fidelity = losses[0]?.fidelity ?? "exact";
+    const reasons = losses.map(({ reason }) => reason);
+    return { system, fidelity, reasons, accepted: field.acceptedLosses[system] };
+  });
 }
 
 /** A derived field is in no item. */
@@ -58,18 +68,15 @@ function systemsOf(field: Field): readonly TypeSystem[] {
   return typeSystems.filter((system) => field.derived === undefined || system !== "dynamodb");
 }
 
-function lowerField(field: Field, system: TypeSystem, report: Report, cost: Cost): LedgerEntry {
-  const losses = lossesOf(field, "", system, cost);
-  const fidelity = losses.reduce<Fidelity>((worst, loss) => worse(worst, loss.fidelity), "exact");
-  const accepted = field.acceptedLosses[system];
+function tellLoss(field: Field, entry: LedgerEntry, report: Report): void {
+  const { system, fidelity, reasons, accepted } = entry;
   if (fidelity === "lossy" && accepted === undefined) {
-    const reason = losses.find((loss) => loss.fidelity === "lossy")?.reason ?? "";
+    const [reason = ""] = reasons;
     report.add("lossy-mapping", field.source, { field: field.name, system, reason });
   }
   if (fidelity !== "lossy" && accepted !== undefined) {
     report.add("loss-unneeded", field.source, { field: field.name, system });
   }
-  return { system, fidelity, reasons: losses.map(({ reason }) => reason), accepted };
 }
 
 interface LossAt {
@@ -87,9 +94,9 @@ function lossesOf(value: Value, path: string, system: TypeSystem, cost: Cost): r
   return [...own, ...inner];
 }
 
-function worse(a: Fidelity, b: Fidelity): Fidelity {
-  const order: readonly Fidelity[] = ["exact", "widened", "lossy"];
-  return order.indexOf(a) > order.indexOf(b) ? a : b;
+function gravestFirst(losses: readonly LossAt[]): readonly LossAt[] {
+  const order: readonly Fidelity[] = ["lossy", "widened", "exact"];
+  return [...losses].sort((a, b) => order.indexOf(a.fidelity) - order.indexOf(b.fidelity));
 }
 
 /** Count a ledger's entries by fidelity. */
