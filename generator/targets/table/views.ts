@@ -9,6 +9,8 @@ export interface View {
   readonly name: string;
   readonly comment: string;
   readonly columns: readonly TableColumn[];
+  /** The table that it reads. */
+  readonly table: string;
   /** Lines of SQL, the last one ended. */
   readonly query: string;
 }
@@ -24,28 +26,27 @@ export function recordViews(model: Model, record: RecordModel): readonly View[] 
  * a filter on it reaches the table and prunes objects.
  */
 function changesView(model: Model, record: RecordModel): View {
-  const columns = viewColumns(model, record);
+  const data = { columns: viewColumns(model, record), table: viewedTable(record) };
   return {
+    ...data,
     name: `${record.table.name}_changes`,
     comment: `Each change of ${record.name} once.`,
-    columns,
-    query: changesSql({ columns, table: viewedTable(record) }),
+    query: changesSql(data),
   };
 }
 
 /** Describe the view that has the newest state of each item that was not removed. */
 function latestView(model: Model, record: RecordModel): View {
-  const columns = viewColumns(model, record);
-  const column = (name: string) => columnOf(record, name);
+  const data = { columns: viewColumns(model, record), table: viewedTable(record) };
+  const { key, versionField } = record;
   return {
+    ...data,
     name: `${record.table.name}_latest`,
     comment: `The newest state of each ${record.name} that was not removed.`,
-    columns,
     query: latestSql({
-      columns,
-      table: viewedTable(record),
-      key: record.key.map(column),
-      version: record.versionField === undefined ? undefined : column(record.versionField),
+      ...data,
+      key: key.map((name) => columnOf(record, name)),
+      version: versionField === undefined ? undefined : columnOf(record, versionField),
     }),
   };
 }
@@ -70,7 +71,7 @@ function viewColumns(model: Model, record: RecordModel): readonly TableColumn[] 
 /** Parquet where both formats are written, for it is read by columns. */
 function viewedTable(record: RecordModel): string {
   const format = record.table.formats.includes("parquet") ? "parquet" : "avro";
-  return `"\${database}".${sqlName(tableName(record, format))}`;
+  return tableName(record, format);
 }
 
 function columnOf(record: RecordModel, name: string): string {
