@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { Command, CommanderError, Option } from "commander";
 import { exitCodes } from "./exitCodes.js";
 
@@ -55,6 +55,7 @@ function addGenerate(program: Command, exit: (code: number) => void): void {
 }
 
 function version(): string {
-  const manifest = new URL("../package.json", import.meta.url);
-  return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+  // By the package's name, since the compiled file lies a folder deeper than its source.
+  const manifest = createRequire(import.meta.url)("demand-pipeline/package.json");
+  return (manifest as { version: string }).version;
 }
