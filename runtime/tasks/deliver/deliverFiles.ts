@@ -5,6 +5,7 @@ import { MalformedEventError, readKinesisEvent } from "../../core/readKinesisEve
 import { type ArchiveDelivery, deliveredMisfits, tally } from "../../delivery/ArchiveDelivery.js";
 import { FileStorage } from "../../delivery/FileStorage.js";
 import { type FormatName, formatNames } from "../../format/Format.js";
+import type { Log } from "../../logger.js";
 import { stderrLog } from "../../util/stderrLog.js";
 import { runtimeVariables } from "../Environment.js";
 import { JsonFile } from "../JsonFile.js";
@@ -57,14 +58,19 @@ const invocation = {
   getRemainingTimeInMillis: () => Number.POSITIVE_INFINITY,
 };
 
-function deliveryTo({ out, format, env }: DeliverOptions, recordTypes: RecordTypes): Delivery {
+/** Make the delivery to a directory. */
+export function deliveryTo(
+  { out, format, env }: Omit<DeliverOptions, "event">,
+  recordTypes: RecordTypes,
+  log: Log = stderrLog,
+): Delivery {
   const environment = loadEnvironment(env);
   const formats = format === "both" ? formatNames : format && [format];
   const archive = { ...environment.archive, ...(formats && { formats }) };
   return createDelivery(recordTypes, {
     config: readConfig(runtimeVariables({ ...environment, archive }), recordTypes),
     storage: new FileStorage(out),
-    log: stderrLog,
+    log,
     metrics: { publish: () => {} },
   });
 }
@@ -80,7 +86,8 @@ function readEvent(path: string): unknown {
   return file.value;
 }
 
-function summarize(deliveries: readonly ArchiveDelivery[]): DeliverSummary {
+/** Count what became of the records of deliveries. */
+export function summarize(deliveries: readonly ArchiveDelivery[]): DeliverSummary {
   const fates = deliveries.flatMap((delivery) => delivery.fates);
   const objects = deliveries.flatMap((delivery) => delivery.objects);
   const all = { fates, objects, faults: [] };

@@ -71,11 +71,8 @@ async function untilReady(
   while (Date.now() < limit) {
     if (server.exitCode !== null)
       throw new Error(`kinesis-local ended with code ${server.exitCode}`);
-    const names = await client.send(new ListStreamsCommand({})).then(
-      ({ StreamNames }) => StreamNames ?? [],
-      () => [],
-    );
-    if (names.includes(stream)) return;
+    const answer = await client.send(new ListStreamsCommand({})).catch(() => undefined);
+    if (answer?.StreamNames?.includes(stream)) return;
     await sleep(50);
   }
   throw new Error(`kinesis-local did not answer within ${startLimitMs / 1000} seconds`);

@@ -1,0 +1,233 @@
+# Generated from schemas/demand-record.schema.json (DemandRecord 1.0). Do not edit.
+# Regenerate: npm run generate
+
+locals {
+  demand_record_view_columns = concat(local.demand_record_columns, [local.change_date])
+
+  demand_record_changes_sql = <<-SQL
+    WITH
+      -- A batch that was retried may be stored twice: one place in the stream is one change.
+      places AS (
+        SELECT
+          *,
+          row_number() OVER (
+            PARTITION BY
+              "change_date",
+              "change_shard_id",
+              "change_sequence_number",
+              CASE WHEN "change_shard_id" IS NULL OR "change_sequence_number" IS NULL THEN "change_id" END
+            ORDER BY
+              try_cast(split_part("change_schema_version", '.', 1) AS integer) DESC NULLS LAST,
+              try_cast(split_part("change_schema_version", '.', 2) AS integer) DESC NULLS LAST,
+              "change_id"
+          ) AS "change_copy_of_place"
+        FROM "${var.database}"."demand_record_parquet"
+      ),
+      -- The stream itself may carry a change twice, in two places.
+      changes AS (
+        SELECT
+          *,
+          row_number() OVER (
+            PARTITION BY "change_date", "change_id"
+            ORDER BY
+              try_cast(split_part("change_schema_version", '.', 1) AS integer) DESC NULLS LAST,
+              try_cast(split_part("change_schema_version", '.', 2) AS integer) DESC NULLS LAST,
+              length("change_sequence_number"),
+              "change_sequence_number",
+              "change_shard_id"
+          ) AS "change_copy"
+        FROM places
+        WHERE "change_copy_of_place" = 1
+      )
+    SELECT
+      "change_id",
+      "change_type",
+      "change_time",
+      "change_time_micros",
+      "change_arrived_at",
+      "change_shard_id",
+      "change_sequence_number",
+      "change_user_identity",
+      "change_schema_version",
+      "change_misfits",
+      "change_rescued_data",
+      "id",
+      "revision",
+      "event_id",
+      "venue_id",
+      "customer_id",
+      "channel",
+      "status",
+      "quantity",
+      "price_min",
+      "price_max",
+      "settled_amount",
+      "currency",
+      "score",
+      "party_sizes",
+      "seat_preferences",
+      "tags",
+      "attributes",
+      "location",
+      "requested_at",
+      "expires_at",
+      "event_date",
+      "signature",
+      "note",
+      "raw",
+      "system_id",
+      "reference",
+      "change_date"
+    FROM changes
+    WHERE "change_copy" = 1
+  SQL
+
+  # The form in which Athena itself keeps a view.
+  demand_record_changes_view = jsonencode({
+    originalSql  = local.demand_record_changes_sql
+    catalog      = "awsdatacatalog"
+    schema       = var.database
+    columns      = [for column in local.demand_record_view_columns : { name = column.name, type = column.trino }]
+    runAsInvoker = true
+  })
+
+  demand_record_latest_sql = <<-SQL
+    WITH
+      changes AS (
+        SELECT
+          *,
+          row_number() OVER (
+            PARTITION BY "id"
+            ORDER BY
+              "change_time_micros" DESC,
+              -- A snapshot's time is that of its start, not of the item's last write.
+              CASE WHEN "change_type" = 'SNAPSHOT' THEN 1 ELSE 0 END,
+              "revision" DESC NULLS LAST,
+              length("change_sequence_number") DESC NULLS LAST,
+              "change_sequence_number" DESC NULLS LAST,
+              "change_id" DESC,
+              try_cast(split_part("change_schema_version", '.', 1) AS integer) DESC NULLS LAST,
+              try_cast(split_part("change_schema_version", '.', 2) AS integer) DESC NULLS LAST
+          ) AS "change_age"
+        FROM "${var.database}"."demand_record_parquet"
+      )
+    SELECT
+      "change_id",
+      "change_type",
+      "change_time",
+      "change_time_micros",
+      "change_arrived_at",
+      "change_shard_id",
+      "change_sequence_number",
+      "change_user_identity",
+      "change_schema_version",
+      "change_misfits",
+      "change_rescued_data",
+      "id",
+      "revision",
+      "event_id",
+      "venue_id",
+      "customer_id",
+      "channel",
+      "status",
+      "quantity",
+      "price_min",
+      "price_max",
+      "settled_amount",
+      "currency",
+      "score",
+      "party_sizes",
+      "seat_preferences",
+      "tags",
+      "attributes",
+      "location",
+      "requested_at",
+      "expires_at",
+      "event_date",
+      "signature",
+      "note",
+      "raw",
+      "system_id",
+      "reference",
+      "change_date"
+    FROM changes
+    WHERE "change_age" = 1 AND "change_type" <> 'REMOVE'
+  SQL
+
+  # The form in which Athena itself keeps a view.
+  demand_record_latest_view = jsonencode({
+    originalSql  = local.demand_record_latest_sql
+    catalog      = "awsdatacatalog"
+    schema       = var.database
+    columns      = [for column in local.demand_record_view_columns : { name = column.name, type = column.trino }]
+    runAsInvoker = true
+  })
+}
+
+resource "aws_glue_catalog_table" "demand_record_changes" {
+  name               = "demand_record_changes"
+  database_name      = var.database
+  description        = "Each change of DemandRecord once."
+  table_type         = "VIRTUAL_VIEW"
+  view_original_text = "/* Presto View: ${base64encode(local.demand_record_changes_view)} */"
+  view_expanded_text = "/* Presto View */"
+
+  parameters = {
+    comment     = "Presto View"
+    presto_view = "true"
+  }
+
+  storage_descriptor {
+    # Athena fails on a view that has none.
+    ser_de_info {
+      name                  = "-"
+      serialization_library = "-"
+    }
+
+    dynamic "columns" {
+      for_each = local.demand_record_view_columns
+
+      content {
+        name    = columns.value.name
+        type    = columns.value.hive
+        comment = columns.value.comment
+      }
+    }
+  }
+
+  depends_on = [aws_glue_catalog_table.demand_record_parquet]
+}
+
+resource "aws_glue_catalog_table" "demand_record_latest" {
+  name               = "demand_record_latest"
+  database_name      = var.database
+  description        = "The newest state of each DemandRecord that was not removed."
+  table_type         = "VIRTUAL_VIEW"
+  view_original_text = "/* Presto View: ${base64encode(local.demand_record_latest_view)} */"
+  view_expanded_text = "/* Presto View */"
+
+  parameters = {
+    comment     = "Presto View"
+    presto_view = "true"
+  }
+
+  storage_descriptor {
+    # Athena fails on a view that has none.
+    ser_de_info {
+      name                  = "-"
+      serialization_library = "-"
+    }
+
+    dynamic "columns" {
+      for_each = local.demand_record_view_columns
+
+      content {
+        name    = columns.value.name
+        type    = columns.value.hive
+        comment = columns.value.comment
+      }
+    }
+  }
+
+  depends_on = [aws_glue_catalog_table.demand_record_parquet]
+}
