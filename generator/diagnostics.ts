@@ -30,6 +30,7 @@ export const diagnosticTable = {
     message: "No record schema below this folder",
     wayOut: "add one, such as order.schema.json",
   },
+  "folder-unreadable": { severity: "error", message: "The folder cannot be read: {reason}" },
   "file-unreadable": { severity: "error", message: "The file cannot be read: {reason}" },
   "file-not-utf8": {
     severity: "error",
@@ -60,6 +61,11 @@ export const diagnosticTable = {
   "draft-unknown": {
     severity: "hint",
     message: 'The dialect "{dialect}" is not known; the schema is read as draft 2020-12',
+  },
+  "change-metadata-missing": {
+    severity: "error",
+    message: "No schema declares the columns of a change",
+    wayOut: 'add the one with "$id": "urn:demand-pipeline:change-metadata"',
   },
   "duplicate-id": {
     severity: "error",
@@ -301,15 +307,79 @@ export const diagnosticTable = {
     message: "No key is declared, so the newest state of an item cannot be told",
     wayOut: 'set "x-key": "partition" (and "sort") on the properties of the table\'s primary key',
   },
-  "key-rule": { severity: "error", message: "{problem}", wayOut: "{way}" },
+  "key-twice": {
+    severity: "error",
+    message: '"{property}" and "{other}" are both the {key} key',
+    wayOut: 'a table has one; remove the other "x-key"',
+  },
+  "key-incomplete": {
+    severity: "error",
+    message: '"{property}" is a sort key, and there is no partition key',
+    wayOut: 'set "x-key": "partition" on the property that is',
+  },
+  "key-type": {
+    severity: "error",
+    message: 'The key "{property}" cannot be {found}',
+    wayOut: "DynamoDB keys are text, numbers or binary",
+  },
+  "key-nullable": {
+    severity: "error",
+    message: 'The key "{property}" cannot be null',
+    wayOut: "allow only the type that the key has",
+  },
+  "key-derived": {
+    severity: "error",
+    message: 'The key "{property}" cannot be derived',
+    wayOut: 'set "x-key" on the property that is in the item',
+  },
+  "key-float": {
+    severity: "warning",
+    message:
+      'The key "{property}" is a binary float; an item whose key it does not hold exactly is quarantined',
+    wayOut: 'set "x-type": "decimal" with "x-precision" and "x-scale"',
+  },
   "key-optional": {
     severity: "warning",
     message: 'The key "{property}" is part of every item but not listed in "required"',
     wayOut: 'add it to "required"; it is taken as required',
   },
-  "version-rule": { severity: "error", message: "{problem}", wayOut: "{way}" },
-  "derived-rule": { severity: "error", message: "{problem}", wayOut: "{way}" },
-  "alias-rule": { severity: "error", message: "{problem}", wayOut: "{way}" },
+  "version-missing": {
+    severity: "error",
+    message: 'There is no property "{property}" to be the version{hint}',
+    wayOut: "name a whole number that grows with each write of an item",
+  },
+  "version-type": {
+    severity: "error",
+    message: 'The version "{property}" cannot be {found}',
+    wayOut: "it is a whole number in the item that grows with each write",
+  },
+  "derived-input": {
+    severity: "error",
+    message: 'There is no property "{input}" to derive "{property}" from{hint}',
+    wayOut: 'list properties of the record in "from"',
+  },
+  "derived-chain": {
+    severity: "error",
+    message: '"{property}" cannot be derived from "{input}", which is derived itself',
+    wayOut: "derive it from what that is derived from ({from})",
+  },
+  "derived-differently": {
+    severity: "error",
+    message:
+      'The function "{function}" derives "{other}" from other inputs, or as another type, than "{property}"',
+    wayOut: "give one of the functions another name",
+  },
+  "alias-taken": {
+    severity: "error",
+    message: '"{alias}" cannot be an earlier name of "{property}", for it is one of "{other}"',
+    wayOut: "remove it from one of the two",
+  },
+  "comment-truncated": {
+    severity: "hint",
+    message:
+      "The description has {bytes} bytes; tables show the first {limit}, the dictionary all of it",
+  },
+
   // Losses
   "lossy-mapping": {
     severity: "error",
@@ -320,11 +390,6 @@ export const diagnosticTable = {
     severity: "warning",
     message: '"{field}" accepts a loss in {system}, where nothing is lost',
     wayOut: 'remove it from "x-accept-loss"',
-  },
-  "comment-truncated": {
-    severity: "hint",
-    message:
-      "The description has {bytes} bytes; tables show the first {limit}, the dictionary all of it",
   },
 } as const satisfies Readonly<Record<string, Declaration>>;
 
@@ -386,7 +451,7 @@ export class Report {
   }
 
   get hasErrors(): boolean {
-    return this.diagnostics.some(({ severity }) => severity === "error");
+    return [...this.#found.values()].some(({ severity }) => severity === "error");
   }
 
   #add(

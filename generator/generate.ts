@@ -38,7 +38,7 @@ export async function generate(
 ): Promise<Generation> {
   const report = new Report();
   const schemas = loadSchemas(reader, options, report);
-  lint(schemas, report);
+  await lint(schemas, report);
   const model = buildModel(schemas, options, report);
   const ledger = model && lower(model, report);
   const { diagnostics } = report;

@@ -24,6 +24,7 @@ export function buildModel(
 ): Model | undefined {
   const named = namedRecords(schemas, report);
   const change = schemas.files.find(({ role }) => role === "change");
+  if (!change && !report.hasErrors) report.add("change-metadata-missing", { file: "schemas" }, {});
   const structNames = new StructNames([...named.keys()].flatMap(namesAround));
   const build = (name: string, file: SchemaFile, isChange: boolean) => {
     const { unmappable = "error" } = options;

@@ -81,7 +81,7 @@ export function resolveChoices(
     const choice = nextChoice(merged, settled);
     if (!choice) return { merged, place, nullable, choice: undefined };
     const branches = choice.branches.filter((branch) => !isNull(branch, place, context));
-    nullable ||= branches.length < choice.branches.length;
+    nullable ||= choice.branches.some((branch) => allowsNull(branch, place, context));
     settled.add(choiceKey(choice.statement));
     const [only] = branches;
     if (only && branches.length === 1) place = { ...place, nodes: [...place.nodes, only] };
@@ -128,9 +128,12 @@ function propertyNames(node: SchemaNode): string[] {
   return namedChildren(node, "properties").map(([name]) => name);
 }
 
-function isNull(branch: SchemaNode, place: Place, context: Context): boolean {
-  const merged = merge([branch], context.schemas, place.around);
-  const { types, nullable } = readJsonTypes(merged);
+function allowsNull(branch: SchemaNode, place: Place, { schemas }: Context): boolean {
+  return readJsonTypes(merge([branch], schemas, place.around)).nullable;
+}
+
+function isNull(branch: SchemaNode, place: Place, { schemas }: Context): boolean {
+  const { types, nullable } = readJsonTypes(merge([branch], schemas, place.around));
   if (types) return nullable && types.length === 0;
   return keyword(branch, "const") === null || isNullEnum(keyword(branch, "enum"));
 }

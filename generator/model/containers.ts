@@ -66,7 +66,7 @@ function setType(
 
 function wantedDescriptor(merged: Merged): unknown {
   const value = nearest(merged, "x-dynamodb")?.value;
-  return isObject(value) ? value["type"] : undefined;
+  return isObject(value) ? value.type : undefined;
 }
 
 function objectType(merged: Merged, place: Place, context: Context, inner: Inner): Type {

@@ -22,7 +22,7 @@ export interface Context {
   readonly report: Report;
   readonly unmappable: UnmappablePolicy;
   readonly structNames: StructNames;
-  /** Counts the fields that are left to build. */
+  /** How many fields and alternatives are left to look at. */
   readonly budget: { left: number };
 }
 
@@ -38,6 +38,12 @@ export interface Place {
   readonly structName: string;
   /** How many lists, maps and structs the value stands in. */
   readonly level: number;
+}
+
+/** Count a field or an alternative; `false` where there were too many already. */
+export function spend({ budget }: Pick<Context, "budget">): boolean {
+  budget.left -= 1;
+  return budget.left >= 0;
 }
 
 /** Tell that a value cannot become a column, and make it JSON text. */

@@ -2,7 +2,7 @@ import { type Merged, nearest, statements } from "../schema/merge.js";
 import { isObject, locate, namedChildren, type SchemaNode } from "../schema/node.js";
 import type { JsonValue } from "../source.js";
 import { docOf, within } from "./containers.js";
-import { type Context, fieldLimit, type Place } from "./context.js";
+import { type Context, type Place, spend } from "./context.js";
 import type { Derivation, Field } from "./model.js";
 import { columnName, pascalCase } from "./names.js";
 import { buildValue } from "./value.js";
@@ -16,7 +16,7 @@ export function buildFields(merged: Merged, place: Place, context: Context): rea
   for (const [name, nodes] of properties) {
     if (nodes.some(({ value }) => value === false)) {
       context.report.add("forbidden-property", locate(nodes[0]), { property: name });
-    } else if (spend(place, context)) {
+    } else if (spend(context)) {
       const inner = within(merged, place, nodes, (outer) => `${outer}${pascalCase(name)}`);
       fields.push(buildField({ ...inner, property: name }, required.has(name), context));
     }
@@ -29,14 +29,18 @@ function buildField(place: Place, isRequired: boolean, context: Context): Field 
   const { property } = place;
   const key = oneOf(nearest(merged, "x-key")?.value, ["partition", "sort"]);
   const derived = derivationOf(nearest(merged, "x-derived")?.value);
+  const isKey = key !== undefined && place.level === 1;
+  if (isKey && !isRequired) {
+    context.report.add("key-optional", value.source, { property });
+  }
   return {
     ...value,
     name: property,
     column: text(nearest(merged, "x-column")?.value) ?? columnName(property),
     attribute: attributeOf(nearest(merged, "x-dynamodb")?.value) ?? property,
-    presence: isRequired && !derived ? "required" : "optional",
+    presence: (isRequired || isKey) && !derived ? "required" : "optional",
     doc: docOf(merged),
-    deprecated: nearest(merged, "deprecated")?.value === true,
+    deprecated: isDeprecated(nearest(merged, "deprecated")?.value),
     aliases: texts(nearest(merged, "x-aliases")?.value),
     default: nearest(merged, "default")?.value,
     key,
@@ -74,21 +78,19 @@ function tellUndescribed(
   }
 }
 
-/** Count a field, and tell once if there are too many. */
-function spend({ nodes }: Place, { budget, report }: Context): boolean {
-  budget.left -= 1;
-  if (budget.left === -1) report.add("size-limit", locate(nodes[0]), { limit: fieldLimit });
-  return budget.left >= 0;
+/** Some say why rather than that. */
+function isDeprecated(value: JsonValue | undefined): boolean {
+  return value === true || (typeof value === "string" && value !== "");
 }
 
 function derivationOf(value: JsonValue | undefined): Derivation | undefined {
   if (!isObject(value)) return undefined;
-  const name = text(value["function"]);
-  return name === undefined ? undefined : { function: name, from: texts(value["from"]) };
+  const name = text(value.function);
+  return name === undefined ? undefined : { function: name, from: texts(value.from) };
 }
 
 function attributeOf(value: JsonValue | undefined): string | undefined {
-  return isObject(value) ? text(value["attribute"]) : undefined;
+  return isObject(value) ? text(value.attribute) : undefined;
 }
 
 function text(value: JsonValue | undefined): string | undefined {

@@ -70,6 +70,7 @@ const takenNames = new Set([
 
 /** Make a record's name from a title or a file's; `undefined` where there is none in it. */
 export function recordName(text: string): string | undefined {
+  if (!/[A-Za-z]/.test(text)) return undefined;
   const name = pascalCase(text);
   if (!/^[A-Z][A-Za-z0-9]*$/.test(name) || name.length > 64) return undefined;
   return takenNames.has(name) ? `${name}Record` : name;

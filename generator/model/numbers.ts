@@ -40,6 +40,10 @@ const formatBounds: Readonly<Record<string, Bounds>> = {
 /** Choose the type of an integer by its range. */
 export function integerType(merged: Merged, place: Place, context: Context): Type {
   const { min, max } = integerBounds(merged);
+  if (min !== undefined && max !== undefined && min > max) {
+    const parameters = { keyword: "minimum", other: "the maximum" };
+    return unmappable(context, "contradiction", locate(place.nodes[0]), parameters);
+  }
   if (within(min, max, int32) && min !== undefined && max !== undefined) return { kind: "int32" };
   if (within(min, max, int64)) return { kind: "int64" };
   const digits = Math.max(digitCount(min ?? 0n), digitCount(max ?? 0n));
@@ -67,10 +71,13 @@ export function decimalType(merged: Merged, place: Place, context: Context): Typ
   const declared = nearest(merged, "x-scale");
   const multiple = exactStatement(nearest(merged, "multipleOf"));
   const scale = wholeNumber(declared?.value) ?? (multiple && scaleOf(multiple));
-  const precision =
-    wholeNumber(nearest(merged, "x-precision")?.value) ?? impliedPrecision(merged, scale);
-  if (precision === undefined || precision < 1 || precision > digitLimit) {
+  const stated = nearest(merged, "x-precision");
+  const precision = stated ? wholeNumber(stated.value) : impliedPrecision(merged, scale);
+  if (!stated && precision === undefined) {
     context.report.add("decimal-digits", locate(place.nodes[0]), {});
+  }
+  // A precision that is none is told where keywords are checked.
+  if (precision === undefined || precision < 1 || precision > digitLimit) {
     return { kind: "decimal", precision: digitLimit, scale: 0 };
   }
   if ((scale ?? 0) > precision) {

@@ -5,13 +5,14 @@ import { isObject, keyword, locate, textKeyword } from "../schema/node.js";
 import type { JsonValue } from "../source.js";
 import { resolveChoices } from "./choices.js";
 import { docOf } from "./containers.js";
-import type { Context, Place } from "./context.js";
+import { type Context, fieldLimit, type Place } from "./context.js";
 import { buildFields } from "./fields.js";
 import { readJsonTypes } from "./jsonTypes.js";
 import type { Field, Format, Match, RecordModel, Table } from "./model.js";
 import { pascalCase, recordName, tableName } from "./names.js";
 import { quotedList } from "./scalars.js";
 import { conditionalKeyword } from "./value.js";
+import { versionFieldOf } from "./version.js";
 
 /** Describe a record; `undefined` where its schema describes no object. */
 export function buildRecord(
@@ -33,6 +34,9 @@ export function buildRecord(
   }
   tellConditional(merged, context);
   const fields = buildFields(merged, place, context);
+  if (context.budget.left < 0) {
+    context.report.add("size-limit", locate(root), { limit: fieldLimit });
+  }
   const dynamodb = nearest(merged, "x-dynamodb")?.value;
   return {
     name,
@@ -40,8 +44,8 @@ export function buildRecord(
     version: versionOf(merged),
     fields,
     key: keyNames(fields),
-    versionField: isObject(dynamodb) ? text(dynamodb["version"]) : undefined,
-    match: isObject(dynamodb) ? matchOf(dynamodb["match"]) : undefined,
+    versionField: versionFieldOf(merged, fields, context.report),
+    match: isObject(dynamodb) ? matchOf(dynamodb.match) : undefined,
     onMisfit: nearest(merged, "x-on-misfit")?.value === "quarantine" ? "quarantine" : "rescue",
     table: tableOf(name, nearest(merged, "x-table")?.value),
     source: locate(root),
@@ -54,7 +58,7 @@ export function recordNameOf({ root }: SchemaFile): string {
   const stem = posix.basename(root.source.file).replace(/(\.schema)?\.json$/, "");
   const candidates = [
     textKeyword(root, "title"),
-    isObject(self) ? text(self["name"]) : undefined,
+    isObject(self) ? text(self.name) : undefined,
     stem,
   ];
   for (const candidate of candidates) {
@@ -100,7 +104,7 @@ function tellConditional(merged: Merged, { report, unmappable }: Context): void 
 function versionOf(merged: Merged): string {
   const self = nearest(merged, "self")?.value;
   const own = text(nearest(merged, "x-version")?.value);
-  const iglu = isObject(self) ? /^(\d+)-(\d+)-\d+$/.exec(text(self["version"]) ?? "") : undefined;
+  const iglu = isObject(self) ? /^(\d+)-(\d+)-\d+$/.exec(text(self.version) ?? "") : undefined;
   return own ?? (iglu ? `${iglu[1]}.${iglu[2]}` : "1.0");
 }
 
@@ -112,20 +116,20 @@ function keyNames(fields: readonly Field[]): string[] {
 function matchOf(value: JsonValue | undefined): Match | undefined {
   if (!isObject(value)) return undefined;
   const { attribute, equals } = {
-    attribute: text(value["attribute"]),
-    equals: text(value["equals"]),
+    attribute: text(value.attribute),
+    equals: text(value.equals),
   };
   return attribute === undefined || equals === undefined ? undefined : { attribute, equals };
 }
 
 function tableOf(record: string, value: JsonValue | undefined): Table {
   const table = isObject(value) ? value : {};
-  const listed = Array.isArray(table["formats"]) ? table["formats"] : [];
+  const listed = Array.isArray(table.formats) ? table.formats : [];
   const formats = (["parquet", "avro"] as const satisfies Format[]).filter((one) =>
     listed.includes(one),
   );
   return {
-    name: text(table["name"]) ?? tableName(record),
+    name: text(table.name) ?? tableName(record),
     formats: formats.length > 0 ? formats : ["parquet", "avro"],
   };
 }

@@ -45,11 +45,13 @@ export function namedType(
 
 /** Take a type from the values that `enum` or `const` list; `undefined` where neither stands. */
 export function listedType(merged: Merged, place: Place, context: Context): Type | undefined {
-  const lists = [...statements(merged, "enum"), ...statements(merged, "const")];
-  const [first, ...rest] = lists.map(listedValues);
-  if (!first || !lists[0]) return undefined;
-  const values = rest.reduce(commonValues, first).filter((value) => value !== null);
-  if (values.length === 0) return noneLeft(lists, first, place, context);
+  const [list, ...others] = [...statements(merged, "enum"), ...statements(merged, "const")];
+  if (!list) return undefined;
+  const first = listedValues(list);
+  const rest = others.map(listedValues);
+  const fits = typeFilter(merged);
+  const values = rest.reduce(commonValues, first).filter((value) => value !== null && fits(value));
+  if (values.length === 0) return noneLeft([list, ...others], first, place, context);
   const types = [...new Set(values.map(typeOfJson))];
   if (types.every((name) => name === "string")) return enumType(values as string[], merged);
   if (types.every((name) => name === "integer")) return integerType(merged, place, context);
@@ -57,7 +59,7 @@ export function listedType(merged: Merged, place: Place, context: Context): Type
     return numberType(merged, place, context);
   }
   if (types.every((name) => name === "boolean")) return { kind: "boolean" };
-  const location = locate(lists[0].node, lists[0].keyword);
+  const location = locate(list.node, list.keyword);
   return unmappable(context, "mixed-enum", location, { types: types.map(plural).join(" and ") });
 }
 
@@ -91,20 +93,27 @@ function enumType(symbols: readonly string[], merged: Merged): Type {
 }
 
 function noneLeft(
-  lists: readonly Statement[],
+  lists: readonly [Statement, ...Statement[]],
   first: readonly JsonValue[],
   place: Place,
   context: Context,
 ): Type {
-  const second = lists[1];
-  if (first.every((value) => value === null) || !second) {
+  if (first.every((value) => value === null)) {
     return unmappable(context, "null-only", locate(place.nodes[0]), {});
   }
-  const location = locate(second.node, second.keyword);
-  return unmappable(context, "contradiction", location, {
-    keyword: second.keyword,
-    other: "the values listed elsewhere",
-  });
+  const { node, keyword } = lists[1] ?? lists[0];
+  const other = lists.length > 1 ? "the values listed elsewhere" : "the type";
+  return unmappable(context, "contradiction", locate(node, keyword), { keyword, other });
+}
+
+/** Tell values that the type excludes. */
+function typeFilter(merged: Merged): (value: JsonValue) => boolean {
+  const { types } = readJsonTypes(merged);
+  if (!types || types.length === 0) return () => true;
+  return (value) => {
+    const type = typeOfJson(value);
+    return types.includes(type) || (type === "integer" && types.includes("number"));
+  };
 }
 
 function listedValues({ keyword, value }: Statement): readonly JsonValue[] {

@@ -39,7 +39,7 @@ function formOf(key: string): Stored {
 
 function wishOf(statement: Statement | undefined): Wish {
   const wish = isObject(statement?.value) ? statement.value : {};
-  return { descriptor: textOf(wish["type"]), encoding: textOf(wish["encoding"]) };
+  return { descriptor: textOf(wish.type), encoding: textOf(wish.encoding) };
 }
 
 function textOf(value: unknown): string | undefined {

@@ -2,7 +2,7 @@ import { Report } from "../diagnostics.js";
 import { merge, statements } from "../schema/merge.js";
 import { locate, type SchemaNode } from "../schema/node.js";
 import type { Choice } from "./choices.js";
-import { type Context, type Place, unmappable } from "./context.js";
+import { type Context, type Place, spend, unmappable } from "./context.js";
 import { readJsonTypes } from "./jsonTypes.js";
 import type { Kind, Type } from "./model.js";
 import { quotedList } from "./scalars.js";
@@ -38,7 +38,7 @@ function branchType(
   context: Context,
   infer: Infer,
 ): Type | undefined {
-  if (isStructured(branch, place, context)) return undefined;
+  if (isStructured(branch, place, context) || !spend(context)) return undefined;
   const report = new Report();
   const nodes = [...place.nodes, branch] as const;
   const type = infer({ ...place, nodes }, { ...context, report, unmappable: "error" }, [choice]);

@@ -11,6 +11,7 @@ import { integerType, numberType } from "./numbers.js";
 import { listedType, namedType, quotedList, stringType } from "./scalars.js";
 import { chooseStored } from "./stored.js";
 import { unionType } from "./unions.js";
+import { checkElement, checkValue } from "./valueRules.js";
 
 /** A value's description, with what else the schemas say at its place. */
 export interface BuiltValue {
@@ -23,6 +24,7 @@ export function buildValue(start: Place, context: Context): BuiltValue {
   const resolved = resolveChoices(start, context);
   const { merged, place } = resolved;
   const type = inferType(resolved, context);
+  checkValue(merged, type, context.report);
   return {
     merged,
     value: {
@@ -117,7 +119,11 @@ function typeOf(name: JsonTypeName, merged: Merged, place: Place, context: Conte
 }
 
 const inner: Inner = {
-  value: (place, context) => buildValue(place, context).value,
+  value(place, context) {
+    const { value, merged } = buildValue(place, context);
+    checkElement(merged, context.report);
+    return value;
+  },
   fields: buildFields,
 };
 

@@ -5,11 +5,10 @@ import { allSchemas, referenceKeywords } from "./keywords.js";
 import { isObject, keyword, locate, nodeKey, type SchemaNode, textKeyword } from "./node.js";
 import { type SchemaReader, UnreadableFile } from "./reader.js";
 import { References, type Target } from "./references.js";
+import { describesObjects, describesValues, type Role, roleOf } from "./role.js";
 
-/** The `$id` of the schema that declares the columns of a change. */
-export const changeMetadataId = "urn:demand-pipeline:change-metadata";
-/** The `$id` of the meta-schema. */
-export const vocabularyId = "urn:demand-pipeline:vocabulary";
+/** What the change metadata of this package is called, wherever the package is installed. */
+const packagedChangeMetadata = "demand-pipeline/schemas/change-metadata.schema.json";
 
 /** What to do with a value that cannot become a column. */
 export type UnmappablePolicy = "error" | "json";
@@ -17,7 +16,7 @@ export type UnmappablePolicy = "error" | "json";
 export interface LoadOptions {
   /** Every `*.json` file below this folder is a schema. */
   readonly folder: string;
-  /** The change metadata, where the folder has none of its own. */
+  /** Path of the package's change metadata, for a folder that has none of its own. */
   readonly changeMetadata?: string;
   readonly unmappable?: UnmappablePolicy;
 }
@@ -27,7 +26,7 @@ export interface SchemaFile {
   readonly root: SchemaNode;
   readonly draft: Draft;
   /** A library is there to be referred to; the meta-schema is not read at all. */
-  readonly role: "record" | "change" | "library" | "vocabulary";
+  readonly role: Role;
 }
 
 /** The schemas of a run. */
@@ -76,8 +75,13 @@ class Loader {
     const { folder, changeMetadata } = this.#options;
     const listed = this.#reader.list(folder);
     if (!listed) this.#report.add("folder-missing", { file: folder }, {});
-    for (const path of listed ?? []) this.#open(path);
-    if (changeMetadata !== undefined && !this.#has("change")) this.#open(changeMetadata);
+    for (const { path, reason } of listed?.unreadable ?? []) {
+      this.#report.add("folder-unreadable", { file: path }, { reason });
+    }
+    for (const path of listed?.files ?? []) this.#open(path);
+    if (changeMetadata !== undefined && !this.#has("change")) {
+      this.#open(packagedChangeMetadata, changeMetadata);
+    }
     this.#followAll();
     const files = this.#settled();
     if (listed && !this.#report.hasErrors && !files.some(({ role }) => role === "record")) {
@@ -94,7 +98,7 @@ class Loader {
   /** What other files refer to and what cannot be a record is a library. */
   #settled(): SchemaFile[] {
     const files = this.#usable().map((file) => {
-      const isPart = this.#referred.has(file.root.source.file) && !describesObject(file.root);
+      const isPart = this.#referred.has(file.root.source.file) && !describesObjects(file.root);
       return file.role === "record" && isPart ? { ...file, role: "library" as const } : file;
     });
     for (const { root, role } of files) {
@@ -109,14 +113,14 @@ class Loader {
     return [...this.#files.values()].filter((file) => file !== undefined);
   }
 
-  #has(role: SchemaFile["role"]): boolean {
+  #has(role: Role): boolean {
     return this.#usable().some((file) => file.role === role);
   }
 
-  #open(path: string): void {
+  #open(path: string, where = path): void {
     if (this.#files.has(path)) return;
     try {
-      this.#take(path, this.#reader.read(path), roleOf);
+      this.#take(path, this.#reader.read(where), roleOf);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       this.#files.set(path, undefined);
@@ -124,7 +128,7 @@ class Loader {
     }
   }
 
-  #take(path: string, text: string, role: (root: SchemaNode) => SchemaFile["role"]): void {
+  #take(path: string, text: string, role: (root: SchemaNode) => Role): void {
     const root = this.#parse(path, text);
     const file = root && { root, draft: readDraft(root, this.#report), role: role(root) };
     this.#files.set(path, file);
@@ -134,7 +138,7 @@ class Loader {
   #parse(path: string, text: string): SchemaNode | undefined {
     const { source, faults } = parseSource(path, text);
     this.#texts.set(path, source.text);
-    for (const fault of faults) reportFault(fault, this.#report);
+    for (const fault of faults) tellFault(fault, this.#report);
     if (source.value === undefined) return undefined;
     if (isObject(source.value)) return { source, pointer: "", value: source.value };
     const found = Array.isArray(source.value) ? "it is an array" : `it is ${source.value}`;
@@ -201,53 +205,12 @@ class Loader {
   }
 }
 
-function reportFault(fault: Fault, report: Report): void {
-  switch (fault.code) {
-    case "json-syntax":
-      return report.add(fault.code, fault.location, { problem: fault.problem });
-    case "json-depth":
-      return report.add(fault.code, fault.location, { limit: fault.limit });
-    case "duplicate-key":
-      return report.add(fault.code, fault.location, { key: fault.key, line: fault.line });
+function tellFault(fault: Fault, report: Report): void {
+  if (fault.code === "json-syntax") {
+    report.add(fault.code, fault.location, { problem: fault.problem });
+  } else if (fault.code === "json-depth") {
+    report.add(fault.code, fault.location, { limit: fault.limit });
+  } else {
+    report.add(fault.code, fault.location, { key: fault.key, line: fault.line });
   }
-}
-
-/** Keywords by which a file's root describes values, rather than only holding definitions. */
-const describing = [
-  "type",
-  "properties",
-  "allOf",
-  "anyOf",
-  "oneOf",
-  "$ref",
-  "patternProperties",
-  "additionalProperties",
-  "items",
-  "prefixItems",
-  "enum",
-  "const",
-  "required",
-  "if",
-  "not",
-  "format",
-];
-
-function roleOf(root: SchemaNode): SchemaFile["role"] {
-  const id = textKeyword(root, "$id")?.replace(/#$/, "");
-  if (id === vocabularyId) return "vocabulary";
-  if (id === changeMetadataId) return "change";
-  const holds = ["$defs", "definitions", "components"].some((name) =>
-    isObject(keyword(root, name)),
-  );
-  return holds && !describesValues(root) ? "library" : "record";
-}
-
-function describesValues(root: SchemaNode): boolean {
-  return describing.some((name) => keyword(root, name) !== undefined);
-}
-
-function describesObject(root: SchemaNode): boolean {
-  const type = keyword(root, "type");
-  if (type !== undefined) return [type].flat().includes("object");
-  return ["properties", "allOf", "$ref"].some((name) => keyword(root, name) !== undefined);
 }

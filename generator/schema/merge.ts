@@ -49,7 +49,7 @@ export function partKeys({ parts }: Merged): string[] {
 }
 
 /** Give all that is said by a keyword, in the order of the text. */
-export function statements({ parts }: Merged, name: string): Statement[] {
+export function statements({ parts }: Pick<Merged, "parts">, name: string): Statement[] {
   return parts.flatMap(({ node }) => {
     const value = keyword(node, name);
     return value === undefined ? [] : [{ keyword: name, value, node }];
@@ -58,13 +58,18 @@ export function statements({ parts }: Merged, name: string): Statement[] {
 
 /** Give what is said by a keyword nearest to the place: beside a reference rather than behind it. */
 export function nearest(merged: Merged, name: string): Statement | undefined {
-  const depths = new Map(merged.parts.map(({ node, depth }) => [node, depth]));
-  return statements(merged, name).reduce<Statement | undefined>(
-    (best, next) =>
-      best && (depths.get(best.node) ?? 0) <= (depths.get(next.node) ?? 0) ? best : next,
-    undefined,
-  );
+  return nearestAll(merged, name)[0];
 }
+
+/** Give all that is said by a keyword where it is said nearest to the place. */
+export function nearestAll(merged: Merged, name: string): Statement[] {
+  const saying = merged.parts.filter(({ node }) => keyword(node, name) !== undefined);
+  const least = Math.min(...saying.map(({ depth }) => depth));
+  return statements({ parts: saying.filter(({ depth }) => depth === least) }, name);
+}
+
+/** A longer chain of references is taken for one without an end, for the merger recurses. */
+const depthLimit = 200;
 
 class Merger {
   readonly parts: Part[] = [];
@@ -81,7 +86,7 @@ class Merger {
 
   expand(node: SchemaNode, depth: number, trail: ReadonlySet<string>): void {
     const key = nodeKey(node);
-    if (this.#around.has(key) || trail.has(key)) {
+    if (this.#around.has(key) || trail.has(key) || depth > depthLimit) {
       this.loop ??= node;
       return;
     }

@@ -4,10 +4,17 @@ import { isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 
 /** Gives schema files to the generator. Paths are as the user knows them, with forward slashes. */
 export interface SchemaReader {
-  /** The `*.json` files below a folder, sorted; `undefined` where there is no such folder. */
-  list(folder: string): readonly string[] | undefined;
+  /** Find the `*.json` files below a folder; `undefined` where there is no such folder. */
+  list(folder: string): Listing | undefined;
   /** @throws {UnreadableFile} */
   read(path: string): string;
+}
+
+export interface Listing {
+  /** Sorted. */
+  readonly files: readonly string[];
+  /** Folders below that could not be looked into. */
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }
 
 /** A file that cannot be read as text; the message says why. */
@@ -32,7 +39,8 @@ export function memoryReader(files: Readonly<Record<string, string>>): SchemaRea
     list(folder) {
       const prefix = folder === "." ? "" : `${posix.normalize(folder).replace(/\/$/, "")}/`;
       const found = [...paths.keys()].filter((path) => path.startsWith(prefix)).sort();
-      return found.length > 0 ? found.filter((path) => path.endsWith(".json")) : undefined;
+      const files = found.filter((path) => path.endsWith(".json"));
+      return found.length > 0 ? { files, unreadable: [] } : undefined;
     },
     read(path) {
       const text = paths.get(path);
@@ -70,22 +78,50 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: "its links go in a circle",
 };
 
-function listFiles(folder: string): readonly string[] | undefined {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
-  return jsonFiles(folder, new Set()).map(shown).sort();
+function listFiles(folder: string): Listing | undefined {
+  if (!isFolder(folder)) return undefined;
+  const listing = { files: [] as string[], unreadable: [] as { path: string; reason: string }[] };
+  collect(folder, new Set(), listing);
+  return { ...listing, files: listing.files.sort() };
 }
 
 /** Folders whose name begins with a dot and installed packages are not the user's schemas. */
-function jsonFiles(folder: string, seen: Set<string>): string[] {
-  const real = realpathSync(folder);
-  if (seen.has(real)) return [];
-  seen.add(real);
-  return readdirSync(folder).flatMap((name) => {
-    if (name.startsWith(".") || name === "node_modules") return [];
+function collect(
+  folder: string,
+  seen: Set<string>,
+  listing: { files: string[]; unreadable: { path: string; reason: string }[] },
+): void {
+  for (const name of namesIn(folder, seen, listing.unreadable)) {
+    if (name.startsWith(".") || name === "node_modules") continue;
     const path = join(folder, name);
-    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-    return isFolder ? jsonFiles(path, seen) : name.endsWith(".json") ? [path] : [];
-  });
+    if (isFolder(path)) collect(path, seen, listing);
+    else if (name.endsWith(".json")) listing.files.push(shown(path));
+  }
+}
+
+/** Links may lead in a circle, so each folder is looked into once. */
+function namesIn(
+  folder: string,
+  seen: Set<string>,
+  unreadable: { path: string; reason: string }[],
+): string[] {
+  try {
+    const real = realpathSync(folder);
+    if (seen.has(real)) return [];
+    seen.add(real);
+    return readdirSync(folder);
+  } catch (error) {
+    unreadable.push({ path: shown(folder), reason: reasonOf(error) });
+    return [];
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Name a file relative to the working directory where it lies below it. */
