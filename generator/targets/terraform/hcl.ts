@@ -50,5 +50,5 @@ function escapeTemplate(text: string): string {
 
 function fillPlaceholders(escaped: string): string {
   const names = new RegExp(`\\$\\$\\{(${placeholders.join("|")})\\}`, "g");
-  return escaped.replace(names, "${var.$1}");
+  return escaped.replace(names, (_, name) => `\${var.${name}}`);
 }
