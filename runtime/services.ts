@@ -2,6 +2,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import type { RuntimeConfig } from "./config.js";
 import { S3Storage } from "./delivery/S3Storage.js";
 import type { Storage } from "./delivery/Storage.js";
+import { s3ClientDefaults } from "./delivery/s3ClientDefaults.js";
 import { createLog, type Log } from "./logger.js";
 import { createMetrics, type DeliveryMetrics } from "./metrics.js";
 
@@ -18,7 +19,7 @@ export function createServices(config: RuntimeConfig): Services {
   const { environment, bucket, prefix } = config;
   return {
     config,
-    storage: new S3Storage({ client: new S3Client({}), bucket, prefix }),
+    storage: new S3Storage({ client: new S3Client(s3ClientDefaults), bucket, prefix }),
     log: createLog(environment),
     metrics: createMetrics(environment),
   };

@@ -1,0 +1,59 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { changesKey, type ObjectIdentity, objectDigest, quarantineKey } from "./objectKey.js";
+
+const identity: ObjectIdentity = {
+  shardId: "shardId-000000000003",
+  sequenceNumbers: ["4962", "4963", "4965"],
+  content: ["f00d"],
+};
+const place = { table: "demand_record", format: "parquet", changeDate: "2024-05-01" };
+
+test("a key names table, format, Hive partition, shard, first and last sequence number", () => {
+  assert.is(
+    changesKey(place, identity, "parquet"),
+    "demand_record/parquet/change_date=2024-05-01/" +
+      `shardId-000000000003_4962_4965_${objectDigest(identity)}.parquet`,
+  );
+  assert.is(
+    quarantineKey("2024-05-01", identity),
+    "quarantine/quarantine_date=2024-05-01/" +
+      `shardId-000000000003_4962_4965_${objectDigest(identity)}.jsonl`,
+  );
+});
+
+test("the digest is 32 hex digits that stay the same from version to version", () => {
+  assert.is(objectDigest(identity), "d68f619585a45bec20f0f268c459d1e7");
+});
+
+test("whatever decides the content changes the digest", () => {
+  const others: ObjectIdentity[] = [
+    { ...identity, shardId: "shardId-000000000004" },
+    { ...identity, sequenceNumbers: ["4962", "4964", "4965"] },
+    { ...identity, sequenceNumbers: ["4962", "4965"] },
+    { ...identity, sequenceNumbers: ["4962", "4963,4965"] },
+    { ...identity, content: ["f00e"] },
+  ];
+  const digests = new Set([identity, ...others].map(objectDigest));
+  assert.is(digests.size, others.length + 1);
+});
+
+test("a shard with other signs gives a name without them", () => {
+  const backfill = { ...identity, shardId: "export:01714557600000-a1b2/data/x.json.gz" };
+  const name = changesKey(place, backfill, "avro").split("/").at(-1);
+  assert.match(
+    name ?? "",
+    /^export-01714557600000-a1b2-data-x-json-gz_4962_4965_[0-9a-f]{32}\.avro$/,
+  );
+});
+
+test("a name stays within what a file system takes", () => {
+  const long = {
+    ...identity,
+    shardId: "s".repeat(500),
+    sequenceNumbers: ["1".repeat(56), "2".repeat(56)],
+  };
+  assert.ok((quarantineKey("2024-05-01", long).split("/").at(-1) ?? "").length <= 255);
+});
+
+test.run();
