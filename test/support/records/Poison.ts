@@ -1,24 +1,11 @@
-/** What is wrong with a record, so that it belongs into quarantine. */
-export type PoisonKind =
-  | "not base64"
-  | "empty"
-  | "not UTF-8"
-  | "gzip"
-  | "aggregated"
-  | "not JSON"
-  | "too deep"
-  | "duplicate key"
-  | "another shape"
-  | "unknown table"
-  | "key"
-  | "no image"
-  | "time";
+import type { ReasonCode } from "../../../runtime/core/reasons.js";
 
 /** Kinesis data that no row can be made of. */
 export interface Poison {
-  readonly kind: PoisonKind;
+  /** Why it belongs into quarantine. */
+  readonly reason: ReasonCode;
   /** A noun phrase, unique among the poisons. */
   readonly name: string;
-  /** The `data` of the Kinesis event as text, which is base64 but for the kind `not base64`. */
+  /** The `data` of the Kinesis event as text: base64, but for the reason `not-base64`. */
   readonly data: string;
 }

@@ -9,7 +9,10 @@ export interface MisfitImage {
   readonly pointer: string;
 }
 
-/** Make items with one misfit each, from an item that is in order. */
+/**
+ * Make items with one misfit each, from an item that is in order, with its binary as the reader
+ * expects it: the values that do not fit are the same in a change record and elsewhere.
+ */
 export function misfitImages(item: AttributeMap): MisfitImage[] {
   return misfits.map(([name, pointer, attributes]) => ({
     name,

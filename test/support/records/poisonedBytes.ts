@@ -8,27 +8,27 @@ export function poisonedBytes(change: WireChange): Poison[] {
   const bytes = Buffer.from(changeBytes(change));
   const base64 = bytes.toString("base64");
   return [
-    { kind: "not base64", name: "characters outside base64", data: `%${base64.slice(1)}` },
+    { reason: "not-base64", name: "characters outside base64", data: `%${base64.slice(1)}` },
     {
-      kind: "not base64",
+      reason: "not-base64",
       name: "base64 of an impossible length",
       data: `${base64.slice(0, -4)}A=`,
     },
-    { kind: "not base64", name: "the change itself, not encoded", data: bytes.toString() },
-    { kind: "empty", name: "no bytes", data: "" },
-    poison("not UTF-8", "a string that breaks off in a character", inString(bytes, [0xe2, 0x82])),
-    poison("not UTF-8", "an overlong encoding", inString(bytes, [0xc0, 0xaf])),
-    poison("not UTF-8", "an encoded surrogate", inString(bytes, [0xed, 0xa0, 0x80])),
-    poison("not UTF-8", "Latin-1", inString(bytes, [0x4d, 0xfc, 0x6e])),
-    poison("not UTF-8", "UTF-16 with its mark", utf16(bytes)),
+    { reason: "not-base64", name: "the change itself, not encoded", data: bytes.toString() },
+    { reason: "empty", name: "no bytes", data: "" },
+    poison("not-utf8", "a string that breaks off in a character", inString(bytes, [0xe2, 0x82])),
+    poison("not-utf8", "an overlong encoding", inString(bytes, [0xc0, 0xaf])),
+    poison("not-utf8", "an encoded surrogate", inString(bytes, [0xed, 0xa0, 0x80])),
+    poison("not-utf8", "Latin-1", inString(bytes, [0x4d, 0xfc, 0x6e])),
+    poison("not-utf8", "UTF-16 with its mark", utf16(bytes)),
     poison("gzip", "a change in gzip", gzipSync(bytes)),
     poison("gzip", "a CloudWatch Logs envelope", gzipSync(cloudWatchLogs(bytes))),
-    poison("aggregated", "an aggregate of the Kinesis Producer Library", aggregate(bytes)),
+    poison("kpl-aggregated", "an aggregate of the Kinesis Producer Library", aggregate(bytes)),
   ];
 }
 
-function poison(kind: Poison["kind"], name: string, bytes: Uint8Array): Poison {
-  return { kind, name, data: Buffer.from(bytes).toString("base64") };
+function poison(reason: Poison["reason"], name: string, bytes: Uint8Array): Poison {
+  return { reason, name, data: Buffer.from(bytes).toString("base64") };
 }
 
 // In front of the table's name, so that the rest is in order.

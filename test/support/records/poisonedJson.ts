@@ -9,15 +9,15 @@ export function poisonedJson(change: WireChange): Poison[] {
 
 function notJson(json: string): Poison[] {
   return [
-    poison("not JSON", "JSON cut short", json.slice(0, -1)),
-    poison("not JSON", "two changes in one record", `${json}\n${json}`),
-    poison("not JSON", "a trailing comma", `${json.slice(0, -1)},}`),
-    poison("not JSON", "a number that JSON does not have", json.replace(/"SizeBytes":\d+/, nan)),
-    poison("not JSON", "a bare line break in a string", json.replace("aws:", "aws:\n")),
-    poison("not JSON", "plain text", "OK"),
-    poison("not JSON", "white space", " \n"),
-    poison("too deep", "brackets deeper than any stack", nested("[", "]")),
-    poison("too deep", "a list deeper than any stack", withDeepList(json)),
+    poison("not-json", "JSON cut short", json.slice(0, -1)),
+    poison("not-json", "two changes in one record", `${json}\n${json}`),
+    poison("not-json", "a trailing comma", `${json.slice(0, -1)},}`),
+    poison("not-json", "a number that JSON does not have", json.replace(/"SizeBytes":\d+/, nan)),
+    poison("not-json", "a bare line break in a string", json.replace("aws:", "aws:\n")),
+    poison("not-json", "plain text", "OK"),
+    poison("not-json", "white space", " \n"),
+    poison("too-deep", "brackets deeper than any stack", nested("[", "]")),
+    poison("too-deep", "a list deeper than any stack", withDeepList(json)),
   ];
 }
 
@@ -34,11 +34,11 @@ function withDeepList(json: string): string {
 
 function duplicateKeys(json: string): Poison[] {
   return [
-    poison("duplicate key", "two table names", `{"tableName":"other",${json.slice(1)}`),
-    poison("duplicate key", "two keys", json.replace('"Keys":', '"Keys":{"id":{"S":"X.1"}},$&')),
-    poison("duplicate key", "an attribute twice", json.replace(/"revision":\{/, `${twice}$&`)),
-    poison("duplicate key", "a descriptor twice", json.replace('{"N":', '{"N":"9","N":')),
-    poison("duplicate key", "a key twice, once escaped", json.replace('"Keys":', escaped)),
+    poison("duplicate-key", "two table names", `{"tableName":"other",${json.slice(1)}`),
+    poison("duplicate-key", "two keys", json.replace('"Keys":', '"Keys":{"id":{"S":"X.1"}},$&')),
+    poison("duplicate-key", "an attribute twice", json.replace(/"revision":\{/, `${twice}$&`)),
+    poison("duplicate-key", "a descriptor twice", json.replace('{"N":', '{"N":"9","N":')),
+    poison("duplicate-key", "a key twice, once escaped", json.replace('"Keys":', escaped)),
   ];
 }
 
@@ -50,6 +50,7 @@ function otherShapes(change: WireChange): Poison[] {
   return [
     ...values.map((value) => shape(`the JSON ${JSON.stringify(value).slice(0, 12)}`, value)),
     shape("a record of DynamoDB Streams", streamsRecord(change)),
+    poison("cloudwatch-envelope", "a CloudWatch Logs envelope, not compressed", logs(change)),
     shape("an EventBridge event", { source: "demand", "detail-type": "x", detail: {} }),
     shape("images that are null", { ...change, dynamodb: null }),
     shape("an unknown event name", { ...change, eventName: "UPDATE" }),
@@ -70,6 +71,11 @@ function streamsRecord(change: WireChange): unknown {
   return { ...without(change, "tableName"), dynamodb: images, eventSourceARN: arn };
 }
 
+function logs(change: WireChange): string {
+  const logEvents = [{ id: "1", timestamp: 1, message: JSON.stringify(change) }];
+  return JSON.stringify({ messageType: "DATA_MESSAGE", owner: "1", logGroup: "g", logEvents });
+}
+
 function withImages(change: WireChange, images: object): unknown {
   return { ...change, eventName: "INSERT", dynamodb: { ...change.dynamodb, ...images } };
 }
@@ -79,9 +85,9 @@ function without(change: WireChange, field: keyof WireChange): object {
 }
 
 function shape(name: string, value: unknown): Poison {
-  return poison("another shape", name, JSON.stringify(value));
+  return poison("not-a-change", name, JSON.stringify(value));
 }
 
-function poison(kind: Poison["kind"], name: string, text: string): Poison {
-  return { kind, name, data: Buffer.from(text).toString("base64") };
+function poison(reason: Poison["reason"], name: string, text: string): Poison {
+  return { reason, name, data: Buffer.from(text).toString("base64") };
 }
