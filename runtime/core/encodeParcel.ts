@@ -36,38 +36,47 @@ export interface Encoding {
 /**
  * Encode a parcel. Records on which a format fails are left out, so that they hold up no others.
  *
- * @throws if a parcel cannot be encoded although each of its records alone can
+ * @throws if no format writes the record type, or if a parcel cannot be encoded although each of
+ *   its records alone can
  */
 export function encodeParcel(parcel: Parcel, { formats, routes }: Encoding): EncodedParcel {
   if (parcel.kind === "quarantine") {
     return { records: parcel.records, objects: [quarantineObject(parcel, routes)], refused: [] };
   }
+  const { name } = parcel.recordType;
+  const written = formats.filter((format) => format.writes(parcel.recordType));
+  if (written.length === 0) throw new Error(`no format is configured that writes ${name}`);
+  return encodeChanges(parcel, written);
+}
+
+function encodeChanges(parcel: ChangesParcel, formats: readonly Format[]): EncodedParcel {
+  const { records } = parcel;
   try {
-    return encoded(parcel, formats, []);
+    return { records, objects: changesObjects(parcel, formats), refused: [] };
   } catch {
-    const refused = parcel.records.flatMap((change) => refusal(parcel, change, formats));
-    // Not the error itself: this one is logged, and a format's message may quote a value.
-    if (refused.length === 0) throw new Error("only together can the records not be encoded");
-    const refusedRecords = new Set(refused.map(({ arrived }) => arrived));
-    const records = parcel.records.filter(({ arrived }) => !refusedRecords.has(arrived));
-    return encoded({ ...parcel, records }, formats, refused);
+    return encodeSound(parcel, formats);
   }
 }
 
-function encoded(
-  parcel: ChangesParcel,
-  formats: readonly Format[],
-  refused: readonly Poison[],
-): EncodedParcel {
-  const { records } = parcel;
-  // All formats are encoded before any is stored: a record is stored in all of them or in none.
-  const objects = records.length > 0 ? formats.map((format) => changesObject(parcel, format)) : [];
-  return { records, objects, refused };
+/** Encode the records that can be, each tried alone: only a defect leads here. */
+function encodeSound(parcel: ChangesParcel, formats: readonly Format[]): EncodedParcel {
+  const refused = parcel.records.flatMap((change) => refusal(parcel, change, formats));
+  // Not the format's own error: this one is logged, and that one may quote a value.
+  if (refused.length === 0) throw new Error("only together can the records not be encoded");
+  const left = new Set(refused.map(({ arrived }) => arrived));
+  const records = parcel.records.filter(({ arrived }) => !left.has(arrived));
+  if (records.length === 0) return { records, objects: [], refused };
+  return { records, objects: changesObjects({ ...parcel, records }, formats), refused };
+}
+
+/** All formats are encoded before any is stored: a record is stored in all of them or in none. */
+function changesObjects(parcel: ChangesParcel, formats: readonly Format[]): EncodedObject[] {
+  return formats.map((format) => changesObject(parcel, format));
 }
 
 function refusal(parcel: ChangesParcel, change: Change, formats: readonly Format[]): Poison[] {
   try {
-    encoded({ ...parcel, records: [change] }, formats, []);
+    changesObjects({ ...parcel, records: [change] }, formats);
     return [];
   } catch (error) {
     const failure = new LocatedFailure("defect", "", String(error));
