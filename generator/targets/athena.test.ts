@@ -3,7 +3,6 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import {
   demandModel,
-  demandRecord,
   fieldOf,
   modelOf,
   recordOf,
@@ -14,7 +13,8 @@ import {
 import { parseHiveTable } from "../../test/support/parseHiveTable.js";
 import type { Format, Model } from "../model/model.js";
 import { athena } from "./athena.js";
-import { physicalTable } from "./table/physicalTable.js";
+import { type PhysicalTable, physicalTable } from "./table/physicalTable.js";
+import { quarantineTable } from "./table/quarantine.js";
 
 function sqlOf(model: Model, name: string): string {
   const files = athena.emit(model) as readonly { path: string; text: string }[];
@@ -44,10 +44,16 @@ for (const format of ["parquet", "avro"] as const) {
   });
 }
 
+test("Hive's grammar reads the quarantine table's definition as it is meant", () => {
+  assertParsed(demandModel, quarantineTable);
+});
+
 function assertMeant(model: Model, format: Format): void {
-  const record = model.records[0] ?? demandRecord;
-  const table = physicalTable(model, record, format);
-  const { record: _record, format: _format, storage, partition, ...meant } = table;
+  for (const record of model.records) assertParsed(model, physicalTable(model, record, format));
+}
+
+function assertParsed(model: Model, table: PhysicalTable): void {
+  const { storage, partition, ...meant } = table;
   const parsed = parseHiveTable(sqlOf(model, meant.name));
   assert.equal(parsed, {
     ...meant,
@@ -69,6 +75,7 @@ test("a record without a key has changes but no latest state", () => {
     "athena/event_parquet.sql",
     "athena/event_avro.sql",
     "athena/event_changes.sql",
+    "athena/quarantine.sql",
   ]);
 });
 
@@ -76,7 +83,11 @@ test("a record in one format has that table only, and the views read it", () => 
   const table = { name: "event", formats: ["avro"] } as const;
   const model = modelOf(recordOf("Event", [fieldOf("name", text)], { table }));
   const paths = (athena.emit(model) as readonly { path: string }[]).map(({ path }) => path);
-  assert.equal(paths, ["athena/event_avro.sql", "athena/event_changes.sql"]);
+  assert.equal(paths, [
+    "athena/event_avro.sql",
+    "athena/event_changes.sql",
+    "athena/quarantine.sql",
+  ]);
   assert.match(sqlOf(model, "event_changes"), `FROM "\${database}"."event_avro"`);
 });
 

@@ -3,7 +3,13 @@ import type { Field, Model, RecordModel } from "../model/model.js";
 import { derivationsName, isDerived } from "./codec/derivationsStatements.js";
 import { importStatement, typeOnly } from "./importStatement.js";
 import { inline } from "./literal.js";
-import { camelCase, type GeneratedFile, regenerate, type Target } from "./target.js";
+import {
+  camelCase,
+  type GeneratedFile,
+  provenanceOfAll,
+  regenerate,
+  type Target,
+} from "./target.js";
 
 /** The registry of record types that the runtime takes: `index.ts`. */
 export const registry: Target = {
@@ -12,7 +18,7 @@ export const registry: Target = {
     const { records } = model;
     const derived = records.filter((record) => record.fields.some(isDerived));
     const parts = [
-      `// Generated from all record schemas. Do not edit.\n// ${regenerate}`,
+      `// ${provenanceOfAll}\n// ${regenerate}`,
       imports(records, derived),
       ...(derived.length === 0 ? [] : [derivationsInterface(derived)]),
       recordTypesFunction(records, derived.length > 0),

@@ -18,6 +18,9 @@ export function provenance(record: RecordModel): string {
   return `Generated from ${record.source.file} (${record.name} ${record.version}). Do not edit.`;
 }
 
+/** Say the same of a file that comes from every record schema. */
+export const provenanceOfAll = "Generated from all record schemas. Do not edit.";
+
 /** The second line of a generated file's first comment. */
 export const regenerate = "Regenerate: npm run generate";
 

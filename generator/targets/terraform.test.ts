@@ -2,7 +2,6 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { demandModel, fieldOf, modelOf, recordOf, text } from "../../test/support/demandModel.js";
 import { parseHiveTable } from "../../test/support/parseHiveTable.js";
-import type { Model } from "../model/model.js";
 import { athena } from "./athena.js";
 import type { TableColumn } from "./table/columns.js";
 import type { GeneratedFile } from "./target.js";
@@ -30,36 +29,39 @@ function literal(hcl: string): string | null {
   return JSON.parse(hcl.replace(/([$%])\1\{/g, "$1{"));
 }
 
-function tableColumns(model: Model, table: string): TableColumn[] {
-  const files = terraform.emit(model);
-  return [
-    ...columnsOf(textOf(files, "terraform/change_columns.tf")).slice(0, -1),
-    ...columnsOf(textOf(files, `terraform/tables_${table}.tf`)),
-  ];
-}
+const tables = [
+  { name: "demand_record_parquet", file: "tables_demand_record", shared: ["change_columns"] },
+  { name: "demand_record_avro", file: "tables_demand_record", shared: ["change_columns"] },
+  { name: "quarantine", file: "quarantine", shared: [] },
+];
 
-for (const format of ["parquet", "avro"]) {
-  const tf = textOf(terraform.emit(demandModel), "terraform/tables_demand_record.tf");
-  const ddl = textOf(athena.emit(demandModel), `athena/demand_record_${format}.sql`);
-  const table = parseHiveTable(ddl);
+for (const { name, file, shared } of tables) {
+  const table = parseHiveTable(textOf(athena.emit(demandModel), `athena/${name}.sql`));
+  const files = [...shared, file].map((it) =>
+    textOf(terraform.emit(demandModel), `terraform/${it}.tf`),
+  );
+  const resource = resourceOf(files.at(-1) as string, name);
 
-  test(`the ${format} table has the columns of its DDL`, () => {
-    assert.equal(tableColumns(demandModel, "demand_record"), table.columns);
+  test(`${name} has the columns of its DDL`, () => {
+    assert.equal(files.flatMap(columnsOf), table.columns);
+    const partition = attributesOf(resource, "partition_keys {");
     assert.equal(
-      columnsOf(textOf(terraform.emit(demandModel), "terraform/change_columns.tf")).slice(-1),
+      [{ name: partition.name, hive: partition.type, comment: partition.comment }],
       table.partitions,
     );
   });
 
-  test(`the ${format} table has the properties, storage and location of its DDL`, () => {
-    const values = new Map(attributesOf(resourceOf(tf, `demand_record_${format}`)));
-    for (const [name, value] of Object.entries(table.properties))
-      assert.is(values.get(name), value);
-    assert.is(values.get("comment"), table.comment);
-    assert.is(values.get("serialization_library"), table.serde);
-    assert.is(values.get("input_format"), table.inputFormat);
-    assert.is(values.get("output_format"), table.outputFormat);
-    assert.is(values.get("location"), table.location);
+  test(`${name} has the properties, storage and location of its DDL`, () => {
+    const { EXTERNAL, comment, ...properties } = attributesOf(resource, "parameters = {");
+    assert.equal(properties, table.properties);
+    assert.is(comment, table.comment);
+    assert.is(EXTERNAL, "TRUE");
+    assert.equal(attributesOf(resource, "storage_descriptor {"), {
+      location: table.location,
+      input_format: table.inputFormat,
+      output_format: table.outputFormat,
+    });
+    assert.is(attributesOf(resource, "ser_de_info {").serialization_library, table.serde);
   });
 }
 
@@ -85,8 +87,8 @@ test("the views' queries are those of the SQL files", () => {
 test("docs are text, not templates", () => {
   const doc = `Costs $\{money} or %{percent}, "quoted" \\ $$\{twice}`;
   const model = modelOf(recordOf("Odd", [fieldOf("id", text, { doc })], { doc }));
-  assert.is(tableColumns(model, "odd").at(-1)?.comment, doc);
   const tf = textOf(terraform.emit(model), "terraform/tables_odd.tf");
+  assert.is(columnsOf(tf).at(-1)?.comment, doc);
   const description = `"Costs $$\{money} or %%{percent}, \\"quoted\\" \\\\ $$$\{twice}"`;
   assert.match(tf, `description   = ${description}\n`);
 });
@@ -96,13 +98,17 @@ function resourceOf(tf: string, name: string): string {
   return tf.slice(start, tf.indexOf("\n}\n", start));
 }
 
-/** Read the attributes that are text, variables by their names alone. */
-function attributesOf(resource: string): [name: string, value: string | null][] {
-  const lines = resource.matchAll(/^ +"?([\w.]+)"? += (".*")$/gm);
-  return [...lines].map(([, name = "", hcl = ""]) => [
-    name,
-    literal(hcl.replaceAll("${var.", "${")),
-  ]);
+/** Read the attributes of a block that are text, up to a blank line; variables by names alone. */
+function attributesOf(resource: string, block: string): Record<string, string | null> {
+  const [, body = ""] = resource.split(`  ${block}\n`);
+  const [lines = ""] = body.split(/\n\n|\n +\}/);
+  const attributes = lines.matchAll(/^ +"?([\w.]+)"? += (".*")$/gm);
+  return Object.fromEntries(
+    [...attributes].map(([, name = "", hcl = ""]) => [
+      name,
+      literal(hcl.replaceAll("${var.", "${")),
+    ]),
+  );
 }
 
 test.run();

@@ -1,9 +1,17 @@
 /** The target `terraform`: a module that makes the tables and views in Glue. */
 import type { Model, RecordModel } from "../model/model.js";
+import { schemaLiteral } from "./avro/schema.js";
 import { changeDate, tableColumn } from "./table/columns.js";
 import { type PhysicalTable, physicalTable } from "./table/physicalTable.js";
+import { quarantineTable } from "./table/quarantine.js";
 import { recordViews } from "./table/views.js";
-import { type GeneratedFile, provenance, regenerate, type Target } from "./target.js";
+import {
+  type GeneratedFile,
+  provenance,
+  provenanceOfAll,
+  regenerate,
+  type Target,
+} from "./target.js";
 import { type Helpers, template } from "./template.js";
 import { hclColumn, hclEntries, hclLines, hclTemplate, hclText } from "./terraform/hcl.js";
 
@@ -18,6 +26,7 @@ export const terraform: Target = {
       moduleFile(`tables_${record.table.name}`, tablesText(model, record)),
       moduleFile(`views_${record.table.name}`, viewsText(model, record)),
     ]),
+    moduleFile("quarantine", quarantineText),
     moduleFile("outputs", outputsText(model)),
   ],
 };
@@ -31,7 +40,7 @@ const viewsTf = template("terraformViews.tf", helpers);
 const outputsTf = template("terraformOutputs.tf", helpers);
 
 const ofAllRecords = {
-  provenance: "Generated from all record schemas. Do not edit.",
+  provenance: provenanceOfAll,
   regenerate,
 };
 
@@ -43,25 +52,40 @@ function changeColumnsText(change: RecordModel): string {
   return changeColumnsTf({
     ...header(change),
     columns: change.fields.map(tableColumn),
-    partition: changeDate,
   });
 }
 
 function tablesText(model: Model, record: RecordModel): string {
-  const tables = record.table.formats.map((format) => physicalTable(model, record, format));
-  const avro = tables.find((table) => table.format === "avro");
+  const { formats, name } = record.table;
+  const tables = formats.map((format) => physicalTable(model, record, format));
   return tablesTf({
     ...header(record),
-    stem: record.table.name,
+    stem: name,
+    open: "concat(local.change_columns, [",
+    close: "])",
     columns: record.fields.map(tableColumn),
-    avroSchema: avro?.storage.serdeProperties["avro.schema.literal"],
+    avroSchema: formats.includes("avro") ? schemaLiteral(model, record) : undefined,
     tables: tables.map(tableResource),
   });
 }
 
+const quarantineText = tablesTf({
+  ...ofAllRecords,
+  stem: quarantineTable.name,
+  open: "[",
+  close: "]",
+  columns: quarantineTable.columns,
+  avroSchema: undefined,
+  tables: [tableResource(quarantineTable)],
+});
+
 function tableResource(table: PhysicalTable) {
-  const parameters = { EXTERNAL: "TRUE", comment: table.comment, ...table.properties };
-  return { ...table, parameters, isAvro: table.format === "avro" };
+  const { comment, properties, storage } = table;
+  return {
+    ...table,
+    parameters: { EXTERNAL: "TRUE", comment, ...properties },
+    hasAvroSchema: "avro.schema.literal" in storage.serdeProperties,
+  };
 }
 
 function viewsText(model: Model, record: RecordModel): string {

@@ -10,8 +10,6 @@ import { singleLine } from "./singleLine.js";
  */
 export interface PhysicalTable {
   readonly name: string;
-  readonly record: RecordModel;
-  readonly format: Format;
   readonly comment: string;
   readonly columns: readonly TableColumn[];
   readonly partition: TableColumn;
@@ -37,14 +35,12 @@ export function physicalTable(model: Model, record: RecordModel, format: Format)
   const location = `\${location}/${record.table.name}/${format}/`;
   return {
     name: tableName(record, format),
-    record,
-    format,
-    comment: tableComment(record),
+    comment: singleLine(record.doc ?? `Changes of ${record.name}.`, commentBytes),
     columns: storedColumns(model, record).map(({ field }) => tableColumn(field)),
     partition: changeDate,
     storage: storages[format](model, record),
     location,
-    properties: { classification: format, ...projection(location) },
+    properties: { classification: format, ...projection(changeDate.name, location) },
   };
 }
 
@@ -53,30 +49,24 @@ export function tableName(record: RecordModel, format: Format): string {
   return `${record.table.name}_${format}`;
 }
 
-/** Say what a record's tables hold. */
-export function tableComment(record: RecordModel): string {
-  return singleLine(record.doc ?? `Changes of ${record.name}.`, commentBytes);
-}
-
 /** Of a property's value in Hive's own metastore; Glue takes more. */
 const commentBytes = 4000;
 
 /**
- * Partitions are computed, not registered. A change may be stored under tomorrow's date, for
- * clocks differ.
+ * Find partitions, which are days, by computing them. A change may be stored under tomorrow's date,
+ * for clocks differ.
  *
  * @see https://docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html
  */
-function projection(location: string): Properties {
-  const { name } = changeDate;
+export function projection(partition: string, location: string): Properties {
   return {
     "projection.enabled": "true",
-    [`projection.${name}.type`]: "date",
-    [`projection.${name}.format`]: "yyyy-MM-dd",
-    [`projection.${name}.range`]: `\${projection_start},NOW+1DAYS`,
-    [`projection.${name}.interval`]: "1",
-    [`projection.${name}.interval.unit`]: "DAYS",
-    "storage.location.template": `${location}${name}=\${${name}}/`,
+    [`projection.${partition}.type`]: "date",
+    [`projection.${partition}.format`]: "yyyy-MM-dd",
+    [`projection.${partition}.range`]: `\${projection_start},NOW+1DAYS`,
+    [`projection.${partition}.interval`]: "1",
+    [`projection.${partition}.interval.unit`]: "DAYS",
+    "storage.location.template": `${location}${partition}=\${${partition}}/`,
   };
 }
 
