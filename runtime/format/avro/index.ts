@@ -1,7 +1,7 @@
 import type { AvroMapping, RecordType } from "../../codec/RecordType.js";
+import { columnsOf } from "../../columns/columnsOf.js";
 import type { Format } from "../Format.js";
 import { avroContainer } from "./avroContainer.js";
-import { avroType } from "./avroType.js";
 
 /** The Avro format: object container files, deflated. */
 export const avroFormat: Format = {
@@ -10,11 +10,10 @@ export const avroFormat: Format = {
   contentType: "application/avro",
   writes: ({ avro }) => avro !== undefined,
   encode(recordType, rows, digest) {
-    const { schema, value } = mappingOf(recordType);
-    const type = avroType(schema);
+    const { schema } = mappingOf(recordType);
     return avroContainer({
       metadata: { "avro.schema": schema, ...provenance(recordType) },
-      values: rows.map((row) => type.toBuffer(value(row))),
+      columns: columnsOf(recordType, rows),
       sync: Buffer.from(digest, "hex"),
     });
   },

@@ -1,10 +1,9 @@
 import * as zlib from "node:zlib";
-import type { ParquetWriteOptions } from "hyparquet-writer";
+import { type Codec, codecIds } from "./constants.js";
+import { compressSnappy } from "./snappy.js";
 
 export const compressions = ["zstd", "snappy", "none"] as const;
 export type Compression = (typeof compressions)[number];
-
-type Compress = (bytes: Uint8Array) => Uint8Array;
 
 /** Node has zstd since 22.15; the types of an older Node do not know it. */
 interface Zstd {
@@ -22,23 +21,28 @@ export function isAvailable(compression: Compression): boolean {
 }
 
 /**
- * Choose what hyparquet-writer needs for a compression.
+ * Choose what compresses pages.
  *
  * @throws {Error} if this Node does not have it
  */
-export function codecOf(
-  compression: Compression,
-): Pick<ParquetWriteOptions, "codec" | "compressors"> {
-  if (compression === "none") return { codec: "UNCOMPRESSED" };
-  if (compression === "snappy") return { codec: "SNAPPY" };
-  return { codec: "ZSTD", compressors: { ZSTD: zstd() } };
+export function codecOf(compression: Compression): Codec {
+  const id = codecIds[compression];
+  switch (compression) {
+    case "none":
+      return { id, compress: (bytes) => bytes };
+    case "snappy":
+      return { id, compress: compressSnappy };
+    case "zstd":
+      return { id, compress: zstd() };
+  }
 }
 
 /** Level 1: higher ones take longer and make these files no smaller. */
-function zstd(): Compress {
+function zstd(): Codec["compress"] {
   const level = constants.ZSTD_c_compressionLevel;
   if (zstdCompressSync === undefined || level === undefined) {
     throw new Error("zstd needs Node 22.15 or later");
   }
-  return (bytes) => zstdCompressSync(bytes, { params: { [level]: 1 } });
+  const options = { params: { [level]: 1 } };
+  return (bytes) => zstdCompressSync(bytes, options);
 }

@@ -1,7 +1,8 @@
-import { ByteWriter, parquetWrite } from "hyparquet-writer";
-import type { ParquetMapping, RecordType, TableRow } from "../../codec/RecordType.js";
+import type { ParquetMapping, RecordType } from "../../codec/RecordType.js";
+import { columnsOf } from "../../columns/columnsOf.js";
 import type { Format } from "../Format.js";
 import { type Compression, codecOf } from "./compression.js";
+import { writeParquet } from "./writeParquet.js";
 
 export { type Compression, compressions, isAvailable } from "./compression.js";
 
@@ -17,16 +18,9 @@ export function parquetFormat(compression: Compression): Format {
     contentType: "application/vnd.apache.parquet",
     writes: ({ parquet }) => parquet !== undefined,
     encode(recordType, rows) {
-      const writer = new ByteWriter();
-      parquetWrite({
-        writer,
-        ...codec,
-        ...content(mappingOf(recordType), rows),
-        createdBy,
-        rowGroupSize: rows.length,
-        kvMetadata: provenance(recordType),
-      });
-      return writer.getBytes();
+      const { schema } = mappingOf(recordType);
+      const metadata = provenance(recordType);
+      return writeParquet(columnsOf(recordType, rows), { schema, createdBy, metadata }, codec);
     },
   };
 }
@@ -36,18 +30,10 @@ function mappingOf({ name, parquet }: RecordType): ParquetMapping {
   return parquet;
 }
 
-function content(mapping: ParquetMapping, rows: readonly TableRow[]) {
-  const columns = mapping.columns(rows);
-  return {
-    schema: [...mapping.schema],
-    columnData: columns.map(({ name, data }) => ({ name, data: [...data] })),
-  };
-}
-
 function provenance({ name, version, fingerprint }: RecordType) {
-  return [
-    { key: "demand_pipeline.record", value: name },
-    { key: "demand_pipeline.schema_version", value: version },
-    { key: "demand_pipeline.fingerprint", value: fingerprint },
-  ];
+  return {
+    "demand_pipeline.record": name,
+    "demand_pipeline.schema_version": version,
+    "demand_pipeline.fingerprint": fingerprint,
+  };
 }

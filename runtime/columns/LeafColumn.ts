@@ -1,0 +1,55 @@
+import { type Column, type Context, presentLevel, refuse } from "./Column.js";
+import { Levels } from "./Levels.js";
+import { PlainValues } from "./PlainValues.js";
+import { type PutValue, putValue } from "./putValue.js";
+import type { LeafShape } from "./Shape.js";
+
+/**
+ * A column of single values. It has an entry for each value and for each place where there could
+ * be one; an entry has a value if its definition level is the highest.
+ */
+export class LeafColumn implements Column {
+  readonly leaves: readonly LeafColumn[];
+  /** Names from the root. */
+  readonly path: readonly string[];
+  readonly maxDefinition: number;
+  readonly maxRepetition: number;
+  readonly definitions = new Levels();
+  readonly repetitions = new Levels();
+  readonly values = new PlainValues();
+  readonly #put: PutValue;
+
+  constructor(
+    readonly shape: LeafShape,
+    context: Context,
+  ) {
+    this.leaves = [this];
+    this.path = [...context.path, shape.name];
+    this.maxDefinition = presentLevel(shape, context);
+    this.maxRepetition = context.repetition;
+    this.#put = putValue(shape.type);
+  }
+
+  append(cell: unknown, repetition: number): void {
+    if (cell === null && this.shape.optional) {
+      this.appendMissing(this.maxDefinition - 1, repetition);
+    } else {
+      if (!this.#put(this.values, cell)) refuse(this.path, this.shape.type.kind);
+      this.appendMissing(this.maxDefinition, repetition);
+    }
+  }
+
+  appendMissing(definition: number, repetition: number): void {
+    this.definitions.push(definition);
+    if (this.maxRepetition > 0) this.repetitions.push(repetition);
+  }
+
+  /** Append entries that are laid out as this column's are. */
+  appendEntries(definitions: Uint8Array, repetitions: Uint8Array, plain: Uint8Array): void {
+    let values = 0;
+    for (const level of definitions) if (level === this.maxDefinition) values++;
+    this.definitions.append(definitions);
+    if (this.maxRepetition > 0) this.repetitions.append(repetitions);
+    this.values.append(plain, values);
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * Values in Parquet's PLAIN encoding, which is where most of them end: fixed widths in little
+ * endian, text and bytes after their length in four bytes. Booleans take a byte each until they
+ * are written.
+ *
+ * @see https://parquet.apache.org/docs/file-format/data-pages/encodings/
+ */
+export class PlainValues {
+  bytes: Buffer;
+  /** The bytes in use. */
+  end = 0;
+  /** The number of values. */
+  count = 0;
+  #view: DataView;
+
+  constructor(capacity = 256) {
+    this.bytes = Buffer.alloc(capacity);
+    this.#view = viewOf(this.bytes);
+  }
+
+  boolean(value: boolean): void {
+    const at = this.#take(1);
+    this.bytes[at] = value ? 1 : 0;
+  }
+
+  int32(value: number): void {
+    const at = this.#take(4);
+    this.#view.setInt32(at, value, true);
+  }
+
+  int64(value: bigint): void {
+    const at = this.#take(8);
+    this.#view.setBigInt64(at, value, true);
+  }
+
+  /** Append a safe integer in eight bytes. */
+  whole(value: number): void {
+    const at = this.#take(8);
+    this.#view.setInt32(at, value | 0, true);
+    this.#view.setInt32(at + 4, Math.floor(value / 2 ** 32), true);
+  }
+
+  float32(value: number): void {
+    const at = this.#take(4);
+    this.#view.setFloat32(at, value, true);
+  }
+
+  float64(value: number): void {
+    const at = this.#take(8);
+    this.#view.setFloat64(at, value, true);
+  }
+
+  /** Append a number in two's complement of `width` bytes, the high byte first. */
+  bigEndian(value: bigint, width: number): void {
+    let at = this.#take(width) + width;
+    let rest = value;
+    for (let left = width; left > 0; left--) {
+      this.bytes[--at] = Number(rest & 0xffn);
+      rest >>= 8n;
+    }
+  }
+
+  text(value: string): void {
+    // A UTF-16 unit takes three bytes at most.
+    const at = this.#reserve(4 + value.length * 3);
+    const length = this.bytes.write(value, at + 4, "utf8");
+    this.#view.setUint32(at, length, true);
+    this.end = at + 4 + length;
+    this.count++;
+  }
+
+  binary(value: Uint8Array): void {
+    const at = this.#take(4 + value.length);
+    this.#view.setUint32(at, value.length, true);
+    this.bytes.set(value, at + 4);
+  }
+
+  /** Append values that are in this encoding already. */
+  append(values: Uint8Array, count: number): void {
+    const at = this.#reserve(values.length);
+    this.bytes.set(values, at);
+    this.end = at + values.length;
+    this.count += count;
+  }
+
+  /** Make room for a value and give the place where it begins. */
+  #take(width: number): number {
+    const at = this.#reserve(width);
+    this.end = at + width;
+    this.count++;
+    return at;
+  }
+
+  #reserve(width: number): number {
+    if (this.end + width > this.bytes.length) this.#grow(width);
+    return this.end;
+  }
+
+  #grow(width: number): void {
+    const grown = Buffer.alloc(Math.max(this.bytes.length * 2, this.end + width));
+    grown.set(this.bytes.subarray(0, this.end));
+    this.bytes = grown;
+    this.#view = viewOf(grown);
+  }
+}
+
+function viewOf(bytes: Buffer): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}

@@ -1,0 +1,42 @@
+import type { RecordType, TableRow } from "../codec/RecordType.js";
+import { avroShape } from "./avroShape.js";
+import { parquetShape } from "./parquetShape.js";
+import type { Shape } from "./Shape.js";
+import { TableColumns } from "./TableColumns.js";
+
+/**
+ * Lay rows out as columns. Rows that are written in several formats are laid out once.
+ *
+ * @throws {TypeError} if a cell is none of its column's type
+ */
+export function columnsOf(recordType: RecordType, rows: readonly TableRow[]): TableColumns {
+  const known = laidOut.get(rows);
+  if (known) return known;
+  const columns = new TableColumns(shapesOf(recordType));
+  for (const row of rows) columns.append(row);
+  laidOut.set(rows, columns);
+  return columns;
+}
+
+const laidOut = new WeakMap<readonly TableRow[], TableColumns>();
+const shapes = new WeakMap<RecordType, readonly Shape[]>();
+
+/**
+ * Give the shapes of a record type's columns, which all its mappings agree on.
+ *
+ * @throws {Error} if the record type has no mapping to any format
+ */
+export function shapesOf(recordType: RecordType): readonly Shape[] {
+  let known = shapes.get(recordType);
+  if (known === undefined) {
+    known = readShapes(recordType);
+    shapes.set(recordType, known);
+  }
+  return known;
+}
+
+function readShapes({ name, parquet, avro }: RecordType): readonly Shape[] {
+  if (parquet) return parquetShape(parquet.schema);
+  if (avro) return avroShape(avro.schema);
+  throw new Error(`${name} has no mapping to any format`);
+}
