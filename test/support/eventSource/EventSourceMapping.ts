@@ -20,6 +20,11 @@ export interface MappingOptions {
   readonly faults?: MappingFaults;
   /** The function's time limit in milliseconds. Default 60,000. */
   readonly timeout?: number;
+  /**
+   * Whether the function's own `setTimeout` is the clock's. For a function whose storage is in
+   * memory; one that talks to a real server needs real timers. Default false.
+   */
+  readonly virtualTimers?: boolean;
   /** Takes on-failure objects; the journal has them in any case. */
   readonly onFailure?: (object: OnFailureObject) => unknown;
   readonly seed?: number;
@@ -44,7 +49,8 @@ export class EventSourceMapping {
     const arn = "arn:aws:lambda:eu-west-1:123456789012:function:delivery-worker";
     this.#options = options;
     this.#settings = mappingSettings(options.settings ?? {});
-    this.#function = { arn, timeout: options.timeout ?? 60_000 };
+    const { timeout = 60_000, virtualTimers = false } = options;
+    this.#function = { arn, timeout, virtualTimers };
     this.#lanes = new Lanes(options.stream, this.#settings);
     this.#random = new Random(options.seed ?? 1);
     this.#mappingId = this.#random.uuid();

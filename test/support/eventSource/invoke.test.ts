@@ -2,7 +2,11 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type Handler, invoke } from "./invoke.js";
 
-const settings = { arn: "arn:aws:lambda:eu-west-1:123456789012:function:f", timeout: 3000 };
+const settings = {
+  arn: "arn:aws:lambda:eu-west-1:123456789012:function:f",
+  timeout: 3000,
+  virtualTimers: false,
+};
 const event = { Records: [] };
 const call = { at: 10_000, requestId: "r-1" };
 

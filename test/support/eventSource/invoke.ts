@@ -1,6 +1,7 @@
 import type { Context, KinesisStreamEvent } from "aws-lambda";
 import { type Ending, runOnClock } from "./runOnClock.js";
 import { VirtualClock } from "./VirtualClock.js";
+import { withVirtualTimers } from "./withVirtualTimers.js";
 
 /**
  * A function as Lambda calls it. The clock is the simulation's: what the function waits on with it
@@ -13,6 +14,8 @@ export interface FunctionSettings {
   readonly arn: string;
   /** Milliseconds after which an invocation is ended. */
   readonly timeout: number;
+  /** Whether the function's own timers run on the clock, too. */
+  readonly virtualTimers: boolean;
 }
 
 /** One call of a function. Times are in milliseconds. */
@@ -49,7 +52,8 @@ export async function invoke(
   const end = Math.min(deadline, at + killedAfter);
   const context = lambdaContext(settings, requestId, () => deadline - clock.now());
   const work = async () => throughJson(await handler(throughJson(event), context, clock));
-  const ending = await runOnClock(clock, work, end);
+  const run = () => runOnClock(clock, work, end);
+  const ending = await (settings.virtualTimers ? withVirtualTimers(clock, run) : run());
   return { ...invokedBy(ending, end < deadline), end: clock.now() };
 }
 
