@@ -18,6 +18,7 @@ export interface Manifest {
   readonly files: Readonly<Record<string, string>>;
   /** The fingerprint of each record type, by name. */
   readonly fingerprints: Readonly<Record<string, string>>;
+  /** Its sources have no line and column: a line more in a schema is no change of what follows. */
   readonly model: Model;
   readonly ledger: Ledger;
 }
@@ -37,10 +38,17 @@ export function manifestFile(
     fingerprints: Object.fromEntries(
       model.records.map((record) => [record.name, fingerprint(record)]),
     ),
-    model,
+    model: withoutLines(model),
     ledger,
   };
   return { path: manifestPath, text: `${layout(manifest, "json")}\n` };
+}
+
+function withoutLines(model: Model): Model {
+  const text = JSON.stringify(model, (key, value) =>
+    key === "source" ? { file: value.file, pointer: value.pointer } : value,
+  );
+  return JSON.parse(text) as Model;
 }
 
 function digests(

@@ -1,28 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
+import { compareFiles, type Drift } from "./drift/compareFiles.js";
 import { type Manifest, manifestPath } from "./manifest.js";
 import type { GeneratedFile } from "./targets/target.js";
 
-/** How an output folder differs from what would be generated; paths are below it, sorted. */
-export interface Drift {
-  readonly missing: readonly string[];
-  /** There, with another text. */
-  readonly stale: readonly string[];
-  /** There, and not generated now. */
-  readonly surplus: readonly string[];
-}
-
 /** Compare an output folder with what would be generated. */
 export function compareOutput(folder: string, files: readonly GeneratedFile[]): Drift {
-  const expected = new Map(files.map(({ path, text }) => [path, text]));
-  const present = listFiles(folder);
-  return {
-    missing: [...expected.keys()].filter((path) => !present.includes(path)).sort(),
-    stale: present.filter(
-      (path) => expected.has(path) && expected.get(path) !== read(folder, path),
-    ),
-    surplus: present.filter((path) => !expected.has(path)),
-  };
+  const texts = listFiles(folder).map((path) => [path, readOutput(folder, path)] as const);
+  return compareFiles(new Map(texts), files);
 }
 
 /** What writing changed; paths are below the folder, sorted. */
@@ -57,13 +42,14 @@ export function writeOutput(folder: string, files: readonly GeneratedFile[]): Wr
 /** Read the manifest of an output folder; `undefined` where there is none that can be read. */
 export function readManifest(folder: string): Manifest | undefined {
   try {
-    return JSON.parse(read(folder, manifestPath)) as Manifest;
+    return JSON.parse(readOutput(folder, manifestPath)) as Manifest;
   } catch {
     return undefined;
   }
 }
 
-function read(folder: string, path: string): string {
+/** Read a file of an output folder. */
+export function readOutput(folder: string, path: string): string {
   return readFileSync(join(folder, path), "utf8");
 }
 

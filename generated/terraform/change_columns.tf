@@ -2,7 +2,7 @@
 # Regenerate: npm run generate
 
 locals {
-  # The columns of every table, ahead of its own.
+  # The columns of every record's tables, ahead of its own.
   change_columns = [
     { name = "change_id", hive = "string", trino = "varchar", comment = "Identifies the change: the event's id, or shard and sequence number joined by a colon for a snapshot." },
     { name = "change_type", hive = "string", trino = "varchar", comment = "What happened to the item: INSERT, MODIFY, REMOVE, or SNAPSHOT where a backfill found it." },
@@ -16,6 +16,4 @@ locals {
     { name = "change_misfits", hive = "array<string>", trino = "array(varchar)", comment = "Values that do not fit their columns, each with its place: /price: expected N, found S." },
     { name = "change_rescued_data", hive = "string", trino = "varchar", comment = "What the columns cannot say, as DynamoDB JSON by JSON Pointer: columns and this are the item, exactly." },
   ]
-
-  change_date = { name = "change_date", hive = "string", trino = "varchar", comment = "UTC day of the change, YYYY-MM-DD." }
 }

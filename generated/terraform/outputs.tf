@@ -12,3 +12,8 @@ output "tables" {
     }
   }
 }
+
+output "quarantine" {
+  description = "The name of the table of records that could not be delivered."
+  value       = aws_glue_catalog_table.quarantine.name
+}

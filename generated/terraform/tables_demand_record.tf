@@ -95,9 +95,9 @@ resource "aws_glue_catalog_table" "demand_record_parquet" {
   }
 
   partition_keys {
-    name    = local.change_date.name
-    type    = local.change_date.hive
-    comment = local.change_date.comment
+    name    = "change_date"
+    type    = "string"
+    comment = "UTC day of the change, YYYY-MM-DD."
   }
 
   storage_descriptor {
@@ -145,9 +145,9 @@ resource "aws_glue_catalog_table" "demand_record_avro" {
   }
 
   partition_keys {
-    name    = local.change_date.name
-    type    = local.change_date.hive
-    comment = local.change_date.comment
+    name    = "change_date"
+    type    = "string"
+    comment = "UTC day of the change, YYYY-MM-DD."
   }
 
   storage_descriptor {

@@ -2,7 +2,9 @@
 # Regenerate: npm run generate
 
 locals {
-  demand_record_view_columns = concat(local.demand_record_columns, [local.change_date])
+  demand_record_view_columns = concat(local.demand_record_columns, [
+    { name = "change_date", hive = "string", trino = "varchar", comment = "UTC day of the change, YYYY-MM-DD." },
+  ])
 
   demand_record_changes_sql = <<-SQL
     WITH

@@ -1,8 +1,10 @@
 import { fileURLToPath } from "node:url";
+import { explainDrift } from "../drift/explainDrift.js";
+import { renderDrift } from "../drift/renderDrift.js";
 import { exitCodes } from "../exitCodes.js";
 import { generate, type Output } from "../generate.js";
 import { countLedger } from "../model/lower.js";
-import { compareOutput, type Drift, writeOutput } from "../outputFolder.js";
+import { compareOutput, readManifest, readOutput, writeOutput } from "../outputFolder.js";
 import { renderDiagnostics } from "../renderDiagnostics.js";
 import type { UnmappablePolicy } from "../schema/load.js";
 import { fileReader } from "../schema/reader.js";
@@ -32,24 +34,23 @@ export async function generateCommand(options: GenerateArguments): Promise<numbe
   });
   print(process.stderr, renderDiagnostics(diagnostics, options.format, schemas));
   if (output === undefined) return exitCodes.failed;
-  return options.check === true ? check(options.out, output) : write(options.out, output);
+  return options.check === true ? check(options, output) : write(options.out, output);
 }
 
-function check(folder: string, { files }: Output): number {
-  const drift = compareOutput(folder, files);
-  const lines = driftLines(folder, drift);
-  if (lines.length === 0) {
-    print(process.stdout, [`${folder} is up to date (${files.length} files).`]);
-    return exitCodes.done;
+function check({ out, format }: GenerateArguments, { files, model }: Output): number {
+  const drift = explainDrift({
+    drift: compareOutput(out, files),
+    expected: files,
+    model,
+    read: (path) => readOutput(out, path),
+    recorded: readManifest(out),
+  });
+  if (drift.length > 0) {
+    print(process.stderr, renderDrift(out, drift, format));
+    return exitCodes.failed;
   }
-  print(process.stderr, [...lines, "Run `npm run generate` and commit what it writes."]);
-  return exitCodes.failed;
-}
-
-function driftLines(folder: string, drift: Drift): string[] {
-  return (["missing", "stale", "surplus"] as const).flatMap((kind) =>
-    drift[kind].map((path) => `${kind}: ${folder}/${path}`),
-  );
+  print(process.stdout, [`${out} is up to date (${files.length} files).`]);
+  return exitCodes.done;
 }
 
 function write(folder: string, output: Output): number {
