@@ -63,31 +63,27 @@ const constraining = new Set([
 /** Keywords that narrow what another schema describes. */
 const narrowing = new Set(["type", "enum", "const", "format"]);
 
-/**
- * Take null out of the choices of a place, and settle those that leave one alternative.
- *
- * @param decided choices whose alternative is among the place's schemas already
- */
-export function resolveChoices(
-  start: Place,
-  context: Context,
-  decided: readonly Choice[] = [],
-): Resolved {
-  const settled = new Set(decided.map(({ statement }) => choiceKey(statement)));
+/** Take null out of the choices of a place, and settle those that leave one alternative. */
+export function resolveChoices(start: Place, context: Context): Resolved {
   let place = start;
   let nullable = false;
   for (;;) {
     const merged = merge(place.nodes, context.schemas, place.around);
-    const choice = nextChoice(merged, settled);
+    const choice = nextChoice(merged, place.settled);
     if (!choice) return { merged, place, nullable, choice: undefined };
     const branches = choice.branches.filter((branch) => !isNull(branch, place, context));
     nullable ||= choice.branches.some((branch) => allowsNull(branch, place, context));
-    settled.add(choiceKey(choice.statement));
-    const [only] = branches;
-    if (only && branches.length === 1) place = { ...place, nodes: [...place.nodes, only] };
-    else if (branches.length > 1)
+    if (branches.length > 1) {
       return { merged, place, nullable, choice: { ...choice, branches } };
+    }
+    place = settle(place, choice, ...branches);
   }
+}
+
+/** Give the place with a choice made. */
+export function settle(place: Place, { statement }: Choice, ...made: readonly SchemaNode[]): Place {
+  const settled = new Set(place.settled).add(choiceKey(statement));
+  return { ...place, nodes: [...place.nodes, ...made], settled };
 }
 
 /** A choice between schemas that only constrain (`required`, a pattern) is no choice of type. */

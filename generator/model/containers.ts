@@ -122,6 +122,7 @@ export function within(
     ...place,
     nodes,
     around: new Set([...place.around, ...partKeys(merged)]),
+    settled: new Set(),
     structName: rename(place.structName),
     level: place.level + 1,
   };

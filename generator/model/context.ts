@@ -32,6 +32,8 @@ export interface Place {
   readonly nodes: readonly [SchemaNode, ...SchemaNode[]];
   /** Keys of the schemas that the place is a part of. */
   readonly around: ReadonlySet<string>;
+  /** Keys of the choices whose alternative is among the schemas already. */
+  readonly settled: ReadonlySet<string>;
   /** The property's name, for messages. */
   readonly property: string;
   /** The name that a struct here wants. */

@@ -23,6 +23,7 @@ export function buildRecord(
   const start: Place = {
     nodes: [root],
     around: new Set(),
+    settled: new Set(),
     property: name,
     structName: name,
     level: 0,

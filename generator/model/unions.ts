@@ -1,14 +1,14 @@
 import { Report } from "../diagnostics.js";
 import { merge, statements } from "../schema/merge.js";
 import { locate, type SchemaNode } from "../schema/node.js";
-import type { Choice } from "./choices.js";
+import { type Choice, settle } from "./choices.js";
 import { type Context, type Place, spend, unmappable } from "./context.js";
 import { readJsonTypes } from "./jsonTypes.js";
 import type { Kind, Type } from "./model.js";
 import { quotedList } from "./scalars.js";
 
-/** Infers the type of a place where the alternatives of some choices are decided. */
-type Infer = (place: Place, context: Context, decided: readonly Choice[]) => Type;
+/** Infers the type of a place. */
+type Infer = (place: Place, context: Context) => Type;
 
 /**
  * Find the one type that holds every value of several alternatives. What is text either way is a
@@ -40,8 +40,8 @@ function branchType(
 ): Type | undefined {
   if (isStructured(branch, place, context) || !spend(context)) return undefined;
   const report = new Report();
-  const nodes = [...place.nodes, branch] as const;
-  const type = infer({ ...place, nodes }, { ...context, report, unmappable: "error" }, [choice]);
+  const hidden: Context = { ...context, report, unmappable: "error" };
+  const type = infer(settle(place, choice, branch), hidden);
   return report.hasErrors ? undefined : type;
 }
 

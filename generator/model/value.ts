@@ -1,7 +1,7 @@
 import type { Statement } from "../schema/merge.js";
 import { type Merged, nearest, statements } from "../schema/merge.js";
 import { locate } from "../schema/node.js";
-import { type Choice, type Resolved, resolveChoices } from "./choices.js";
+import { type Resolved, resolveChoices } from "./choices.js";
 import { containerType, type Inner } from "./containers.js";
 import { type Context, levelLimit, type Place, unmappable } from "./context.js";
 import { buildFields } from "./fields.js";
@@ -79,8 +79,8 @@ function tooDeep({ nodes }: Place, context: Context): Type {
   return unmappable(context, "nesting-limit", locate(nodes[0]), { limit: levelLimit });
 }
 
-function inferBranch(place: Place, context: Context, decided: readonly Choice[]): Type {
-  return inferType(resolveChoices(place, context, decided), context);
+function inferBranch(place: Place, context: Context): Type {
+  return inferType(resolveChoices(place, context), context);
 }
 
 function plainType(merged: Merged, place: Place, context: Context): Type {
@@ -145,7 +145,9 @@ function inferredTypes(merged: Merged, place: Place, context: Context): JsonType
   return telling.flatMap(([type, keywords]) => {
     const found = keywords.find((name) => statements(merged, name).length > 0);
     if (found === undefined) return [];
-    context.report.add("type-inferred", locate(place.nodes[0]), { keyword: found, type });
+    if (type === "string" || type === "number") {
+      context.report.add("type-inferred", locate(place.nodes[0]), { keyword: found, type });
+    }
     return [type];
   });
 }

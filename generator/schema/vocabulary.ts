@@ -25,8 +25,16 @@ interface MetaSchema {
   >;
 }
 
-/** Load the vocabulary from its meta-schema. Ajv is loaded here, for it takes a while. */
-export async function loadVocabulary(): Promise<Vocabulary> {
+let vocabulary: Promise<Vocabulary> | undefined;
+
+/** Give the vocabulary, which is read from the meta-schema once. */
+export function loadVocabulary(): Promise<Vocabulary> {
+  vocabulary ??= readVocabulary();
+  return vocabulary;
+}
+
+/** Ajv is loaded here, for it takes a while. */
+async function readVocabulary(): Promise<Vocabulary> {
   const metaSchema = readMetaSchema();
   const { Ajv2020 } = await import("ajv/dist/2020.js");
   const ajv = new Ajv2020({

@@ -9,7 +9,7 @@ import { memoryReader } from "../schema/reader.js";
 export interface Built {
   readonly model: Model | undefined;
   readonly diagnostics: readonly Diagnostic[];
-  /** `line:column severity code` of each, with the file ahead where it is not `record.json`. */
+  /** `line:column severity code` of each, with the file ahead where it is not `order.json`. */
   readonly places: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export async function recordOf(
   properties: Readonly<Record<string, unknown>>,
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<RecordModel> {
-  const { model, diagnostics } = await modelOf({ "record.json": schemaOf(properties, more) });
+  const { model, diagnostics } = await modelOf({ "order.json": schemaOf(properties, more) });
   const [record] = model?.records ?? [];
   if (!record) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return record;
@@ -62,7 +62,7 @@ export async function problemsOf(
   schema: unknown,
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<string[]> {
-  const { diagnostics } = await modelOf({ "record.json": schemaOf({ it: schema }, more) });
+  const { diagnostics } = await modelOf({ "order.json": schemaOf({ it: schema }, more) });
   return problems(diagnostics);
 }
 
@@ -91,7 +91,7 @@ function textOf(schema: unknown): string {
 }
 
 function placeOf({ code, severity, location }: Diagnostic): string {
-  const file = location.file === "schemas/record.json" ? "" : `${location.file}:`;
+  const file = location.file === "schemas/order.json" ? "" : `${location.file}:`;
   const place = "line" in location ? `${location.line}:${location.column}` : "";
   return `${file}${place} ${severity} ${code}`.trim();
 }
