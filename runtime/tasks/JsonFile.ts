@@ -32,14 +32,18 @@ export class JsonFile {
 
   /** Tell where the value at a JSON Pointer stands, or what is nearest around it. */
   place(pointer: string): string {
-    const segments = pointer.split("/").slice(1).map(unescapePointer);
+    return `${this.path}:${this.#position(this.offset(pointer))}`;
+  }
+
+  /** Give the offset in the text of the value at a JSON Pointer, or of the nearest around it. */
+  offset(pointer: string): number {
     let node = this.#tree;
-    for (const segment of segments) {
+    for (const segment of pointer.split("/").slice(1).map(unescapePointer)) {
       const inner = node && findNodeAtLocation(node, [indexOrName(node, segment)]);
       if (!inner) break;
       node = inner;
     }
-    return `${this.path}:${this.#position(node?.offset ?? 0)}`;
+    return node?.offset ?? 0;
   }
 
   #position(offset: number): string {

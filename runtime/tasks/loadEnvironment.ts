@@ -19,7 +19,8 @@ export function loadEnvironment(name: string, directory = configDirectory): Envi
   const file = new JsonFile(join(directory, `${name}.json`));
   const faults = environmentFaults(file.value, name);
   if (faults.length > 0) {
-    const lines = faults.map(({ pointer, problem }) => {
+    const inOrder = faults.toSorted((a, b) => file.offset(a.pointer) - file.offset(b.pointer));
+    const lines = inOrder.map(({ pointer, problem }) => {
       return UserError.at(file.place(pointer), "environment", problem).message;
     });
     throw new UserError(lines.join("\n"));
