@@ -1,4 +1,3 @@
-"use strict";
 // The page is whole without this: it adds search, a mark in the contents and buttons to copy.
 (() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -7,10 +6,11 @@
   const found = document.getElementById("found");
   const nothing = document.querySelector(".nothing");
   const aside = document.querySelector(".aside");
+  const main = document.querySelector("main");
   const extras = all(".extra");
   const sections = all(".record");
   const links = new Map(all(".contents a").map((link) => [idOf(link.hash), link]));
-  const columns = all(".record > .column").map((element) => ({
+  const columns = all(".columns > .column").map((element) => ({
     element,
     link: links.get(element.id),
     text: textOf(element),
@@ -26,7 +26,7 @@
 
   /** What a search looks through: all but the types of each system, which would match too much. */
   function textOf(element) {
-    const parts = all("h3, h4, .type, .marks, .body > p, .facts dd", element);
+    const parts = all(".name, .type, .marks, .body > p, .facts dd", element);
     return parts.map((part) => part.textContent.toLowerCase()).join("\n");
   }
 
@@ -42,7 +42,7 @@
     const isSearch = words.length > 0;
     for (const extra of extras) extra.hidden = isSearch;
     for (const section of sections) {
-      const isEmpty = isSearch && !section.querySelector(":scope > .column:not([hidden])");
+      const isEmpty = isSearch && !section.querySelector(".columns > .column:not([hidden])");
       section.hidden = isEmpty;
       const link = links.get(section.id);
       if (link) link.parentElement.hidden = isEmpty;
@@ -50,6 +50,7 @@
     nothing.hidden = !isSearch || count > 0;
     found.textContent = isSearch ? `${count} of ${columns.length} columns` : "";
     highlight(words);
+    if (isSearch && main.getBoundingClientRect().top < 0) main.scrollIntoView();
   }
 
   /** Marks the words without touching the page; browsers that cannot do so show no marks. */
@@ -144,7 +145,10 @@
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = "Copy";
-    button.setAttribute("aria-label", `Copy the query: ${query.querySelector("b").textContent}`);
+    button.setAttribute(
+      "aria-label",
+      `Copy the query: ${query.querySelector(".caption").textContent}`,
+    );
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(code.textContent);
@@ -162,9 +166,10 @@
   function openForPrint() {
     const closed = all("details:not([open])");
     for (const details of closed) details.open = true;
-    addEventListener("afterprint", () => closed.forEach((details) => details.removeAttribute("open")), {
-      once: true,
-    });
+    const close = () => {
+      for (const details of closed) details.open = false;
+    };
+    addEventListener("afterprint", close, { once: true });
   }
 
   search.hidden = false;
@@ -173,7 +178,7 @@
   document.addEventListener("keydown", onKey);
   addEventListener("hashchange", reveal);
   addEventListener("beforeprint", openForPrint);
-  all(".query").forEach(addCopyButton);
+  for (const query of all(".query")) addCopyButton(query);
   follow();
   filter(); // A browser may have kept what was typed before the page was loaded again.
 })();
