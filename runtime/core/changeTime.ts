@@ -28,7 +28,16 @@ const dayMillis = 86_400_000;
  *   change would be stored where no query looks
  */
 export function readChangeTime(images: ChangeImages, bounds: TimeBounds): ChangeTime {
-  const micros = microsOf(images);
+  return plausibleTime(microsOf(images), bounds, path);
+}
+
+/**
+ * Take microseconds since the epoch as the time of a change.
+ *
+ * @param path - where the record says it, for the failure
+ * @throws {LocatedFailure} `time-before-start` or `time-after-arrival`
+ */
+export function plausibleTime(micros: bigint, bounds: TimeBounds, path: string): ChangeTime {
   const time = new Date(Number(micros / 1000n));
   const day = time.toISOString().slice(0, 10);
   if (day < bounds.projectionStart) {

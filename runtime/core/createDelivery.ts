@@ -1,13 +1,9 @@
 import type { RecordTypes } from "../codec/RecordType.js";
-import type { RuntimeConfig } from "../config.js";
 import type { ArchiveDelivery } from "../delivery/ArchiveDelivery.js";
-import { avroFormat } from "../format/avro/index.js";
-import type { Format, FormatName } from "../format/Format.js";
-import { parquetFormat } from "../format/parquet/index.js";
 import type { Services } from "../services.js";
 import { Deadline } from "../util/Deadline.js";
-import { type DeliveryPlan, deliverDemandRecords } from "./deliverDemandRecords.js";
-import { Routes } from "./Routes.js";
+import { deliverDemandRecords } from "./deliverDemandRecords.js";
+import { deliveryPlan } from "./deliveryPlan.js";
 import { readKinesisEvent } from "./readKinesisEvent.js";
 import { reportDelivery } from "./reportDelivery.js";
 
@@ -26,7 +22,7 @@ export type Delivery = (event: unknown, invocation: Invocation) => Promise<Archi
  * @throws {Error} if the configuration names a record type that is not among them
  */
 export function createDelivery(recordTypes: RecordTypes, services: Services): Delivery {
-  const plan = planOf(recordTypes, services);
+  const plan = deliveryPlan(recordTypes, services);
   return async (event, invocation) => {
     const records = readKinesisEvent(event);
     const deadline = deadlineOf(invocation);
@@ -40,23 +36,11 @@ export function createDelivery(recordTypes: RecordTypes, services: Services): De
   };
 }
 
-function planOf(recordTypes: RecordTypes, { config, storage }: Services): DeliveryPlan {
-  return {
-    routes: new Routes(config.tables, recordTypes),
-    projectionStart: config.projectionStart,
-    formats: config.formats.map((name) => formatOf(name, config)),
-    storage,
-  };
-}
-
-function formatOf(name: FormatName, { parquetCompression }: RuntimeConfig): Format {
-  return name === "parquet" ? parquetFormat(parquetCompression) : avroFormat;
-}
-
 /** The longest time that is kept for the answer, for which an invocation must not be too late. */
 const marginMillis = 5_000;
 
-function deadlineOf(invocation: Invocation): Deadline {
+/** Give the moment by which an invocation's work must have stopped. */
+export function deadlineOf(invocation: Invocation): Deadline {
   const margin = Math.min(marginMillis, invocation.getRemainingTimeInMillis() / 5);
   return new Deadline(() => invocation.getRemainingTimeInMillis() - margin);
 }

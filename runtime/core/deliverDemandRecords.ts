@@ -24,12 +24,24 @@ const parcelsAtOnce = 4;
  * Deliver a batch: parse each record, store changes in every format and poison in quarantine, and
  * tell what became of each. Never throws; what is not known to be stored has failed.
  */
-export async function deliverDemandRecords(
+export function deliverDemandRecords(
   records: readonly ArrivedRecord[],
   plan: DeliveryPlan,
   deadline: Deadline,
 ): Promise<ArchiveDelivery> {
-  const parsed = records.map((record) => parse(record, plan));
+  return deliverParsed(
+    records.map((record) => parse(record, plan)),
+    plan,
+    deadline,
+  );
+}
+
+/** Deliver records that are parsed already; never throws. */
+export async function deliverParsed(
+  parsed: readonly Parsed[],
+  plan: DeliveryPlan,
+  deadline: Deadline,
+): Promise<ArchiveDelivery> {
   const stored = await store(parsed.filter(isStorable), plan, deadline);
   const refused = await store(
     stored.flatMap((shipment) => shipment.refused),

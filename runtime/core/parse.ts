@@ -10,7 +10,7 @@ import { LocatedFailure } from "./LocatedFailure.js";
 import type { Poison } from "./Poison.js";
 import { parseJson } from "./parseJson.js";
 import type { Routes } from "./Routes.js";
-import { tableRow } from "./tableRow.js";
+import { type ChangeIdentity, tableRow } from "./tableRow.js";
 
 /** What a record turns out to be. */
 export type Parsed = Change | Poison | Ignored;
@@ -44,7 +44,28 @@ function parseChange(arrived: ArrivedRecord, rules: ParseRules): Parsed {
   if (route === "ignored") return { kind: "ignored", arrived };
   const bounds = { ...rules, arrivedAt: arrived.arrivedAt };
   const time = readChangeTime(record.dynamodb, bounds);
-  return tableRow({ arrived, record, recordType: route, image, time });
+  return tableRow({
+    arrived,
+    identity: identityOf(record, arrived),
+    keys: record.dynamodb.Keys,
+    recordType: route,
+    image,
+    time,
+    // Kinesis carries binary as base64 of base64 text.
+    binary: "base64-twice",
+  });
+}
+
+function identityOf(
+  { eventID, eventName, userIdentity }: ChangeRecord,
+  { arrivedAt }: ArrivedRecord,
+): ChangeIdentity {
+  return {
+    change_id: eventID,
+    change_type: eventName,
+    change_arrived_at: arrivedAt,
+    change_user_identity: userIdentity === null ? null : JSON.stringify(userIdentity),
+  };
 }
 
 function routeOf(
@@ -64,6 +85,7 @@ function routeOf(
   throw new LocatedFailure("unknown-record-type", "/tableName", "no record type takes the item");
 }
 
-function located(error: unknown): LocatedFailure {
+/** Make an error the reason for which a record is poison: what is no located failure is a defect. */
+export function located(error: unknown): LocatedFailure {
   return error instanceof LocatedFailure ? error : new LocatedFailure("defect", "", String(error));
 }

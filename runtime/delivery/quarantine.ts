@@ -38,11 +38,9 @@ export function quarantineLines(poisons: readonly Poison[], routes: Routes): Uin
   return Buffer.from(lines.join(""));
 }
 
-function quarantineRow({ arrived, failure }: Poison, routes: Routes): QuarantineRow {
-  const { tableName, recordType, key, changeId, changeType, micros } = legible(
-    arrived.data,
-    routes,
-  );
+function quarantineRow({ arrived, failure, known }: Poison, routes: Routes): QuarantineRow {
+  const { tableName, recordType, key, changeId, changeType, micros } =
+    known ?? legible(arrived.data, routes);
   return {
     reason: failure.code,
     path: failure.path,

@@ -1,0 +1,29 @@
+import type { RecordTypes } from "../codec/RecordType.js";
+import type { RuntimeConfig } from "../config.js";
+import { avroFormat } from "../format/avro/index.js";
+import type { Format, FormatName } from "../format/Format.js";
+import { parquetFormat } from "../format/parquet/index.js";
+import type { Services } from "../services.js";
+import type { DeliveryPlan } from "./deliverDemandRecords.js";
+import { Routes } from "./Routes.js";
+
+/**
+ * Plan the delivery of these record types as the configuration wants it.
+ *
+ * @throws {Error} if the configuration names a record type that is not among them
+ */
+export function deliveryPlan(
+  recordTypes: RecordTypes,
+  { config, storage }: Pick<Services, "config" | "storage">,
+): DeliveryPlan {
+  return {
+    routes: new Routes(config.tables, recordTypes),
+    projectionStart: config.projectionStart,
+    formats: config.formats.map((name) => formatOf(name, config)),
+    storage,
+  };
+}
+
+function formatOf(name: FormatName, { parquetCompression }: RuntimeConfig): Format {
+  return name === "parquet" ? parquetFormat(parquetCompression) : avroFormat;
+}
