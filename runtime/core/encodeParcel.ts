@@ -7,6 +7,7 @@ import {
 } from "../delivery/objectKey.js";
 import { quarantineLines } from "../delivery/quarantine.js";
 import type { Format } from "../format/Format.js";
+import type { ArrivedRecord } from "./ArrivedRecord.js";
 import type { Change } from "./Change.js";
 import { LocatedFailure } from "./LocatedFailure.js";
 import type { ChangesParcel, Parcel, QuarantineParcel } from "./Parcel.js";
@@ -58,9 +59,9 @@ function encodeChanges(parcel: ChangesParcel, formats: readonly Format[]): Encod
   }
 }
 
-/** Encode the records that can be, each tried alone: only a defect leads here. */
+/** Encode the records that can be: only a defect leads here. */
 function encodeSound(parcel: ChangesParcel, formats: readonly Format[]): EncodedParcel {
-  const refused = parcel.records.flatMap((change) => refusal(parcel, change, formats));
+  const refused = refusals(parcel, formats);
   // Not the format's own error: this one is logged, and that one may quote a value.
   if (refused.length === 0) throw new Error("only together can the records not be encoded");
   const left = new Set(refused.map(({ arrived }) => arrived));
@@ -74,14 +75,22 @@ function changesObjects(parcel: ChangesParcel, formats: readonly Format[]): Enco
   return formats.map((format) => changesObject(parcel, format));
 }
 
-function refusal(parcel: ChangesParcel, change: Change, formats: readonly Format[]): Poison[] {
+/** Find the records that cannot be encoded, by halves, so that one among many is found in time. */
+function refusals(parcel: ChangesParcel, formats: readonly Format[]): Poison[] {
+  const { records } = parcel;
   try {
-    changesObjects({ ...parcel, records: [change] }, formats);
+    changesObjects(parcel, formats);
     return [];
   } catch (error) {
-    const failure = new LocatedFailure("defect", "", String(error));
-    return [{ kind: "poison", arrived: change.arrived, failure }];
+    if (records.length === 1) return records.map(({ arrived }) => defect(arrived, error));
+    const middle = records.length >> 1;
+    const halves = [records.slice(0, middle), records.slice(middle)];
+    return halves.flatMap((half) => refusals({ ...parcel, records: half }, formats));
   }
+}
+
+function defect(arrived: ArrivedRecord, error: unknown): Poison {
+  return { kind: "poison", arrived, failure: new LocatedFailure("defect", "", String(error)) };
 }
 
 function changesObject(parcel: ChangesParcel, format: Format): EncodedObject {
