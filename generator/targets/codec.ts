@@ -6,6 +6,7 @@ import { Conversions } from "./codec/Conversions.js";
 import { columnsStatements } from "./codec/columnsStatements.js";
 import { constantStatements } from "./codec/constantStatements.js";
 import { derivationsStatements } from "./codec/derivationsStatements.js";
+import { isInherited } from "./codec/expressions.js";
 import { functionStatements } from "./codec/functionStatements.js";
 import { importedTypes } from "./importedTypes.js";
 import { importStatement, typeOnly } from "./importStatement.js";
@@ -44,6 +45,7 @@ function importStatements(record: RecordModel, conversions: Conversions): string
     ...["ImageWriter", "plainJson", "RecordDecoder", "RecordEncoder", "RowReader"],
     ...["AttributeMap", "Json", "ReadOptions", "RowResult", "WrittenMap", ...types].map(typeOnly),
     ...conversions.imports,
+    ...(fields.some(({ name }) => isInherited(name)) ? ["own"] : []),
   ]);
   const interfaces = [record, ...structs].map(({ name }) => typeOnly(name));
   return [

@@ -8,6 +8,7 @@ export * from "./conversions/index.js";
 export { type Misfit, misfitText } from "./Misfit.js";
 export { parquetDate, parquetDecimal } from "./parquet.js";
 export { type Json, plainJson } from "./plainJson.js";
+export { own } from "./put.js";
 export { RecordDecoder } from "./RecordDecoder.js";
 export { ImageWriter, RecordEncoder } from "./RecordEncoder.js";
 export type {

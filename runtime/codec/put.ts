@@ -11,6 +11,6 @@ export function put<T>(map: Record<string, T>, name: string, value: T): void {
 }
 
 /** Get an own member; an inherited one, such as `constructor`, is none. */
-export function own<T>(map: { readonly [name: string]: T }, name: string): T | undefined {
-  return Object.hasOwn(map, name) ? map[name] : undefined;
+export function own<T extends object, K extends keyof T>(object: T, name: K): T[K] | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }

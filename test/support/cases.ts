@@ -30,17 +30,30 @@ export function listCases(): string[] {
     .sort();
 }
 
+/** A case's schemas, path → text, and how to generate from them. */
+export interface CaseInput {
+  readonly schemas: Readonly<Record<string, string>>;
+  readonly settings: { readonly changeMetadata: string; readonly unmappable?: UnmappablePolicy };
+}
+
+/** Read a case's schemas. */
+export function schemasOfCase(name: string): CaseInput {
+  const folder = join(casesFolder, name);
+  const { unmappable } = settingsOf(folder);
+  const settings = { changeMetadata: changeMetadataPath, ...(unmappable && { unmappable }) };
+  return { schemas: schemasOf(folder), settings };
+}
+
 /** Generate from a case's schemas. */
 export async function runCase(name: string): Promise<Outcome> {
-  const folder = join(casesFolder, name);
-  const settings = settingsOf(folder);
-  const { diagnostics, schemas, output } = await generate(memoryReader(schemasOf(folder)), {
+  const { schemas: texts, settings } = schemasOfCase(name);
+  const { diagnostics, schemas, output } = await generate(memoryReader(texts), {
     folder: ".",
-    changeMetadata: changeMetadataPath,
-    ...(settings.unmappable && { unmappable: settings.unmappable }),
+    ...settings,
     version: "0.0.0",
   });
-  const shown = (output?.files ?? []).filter(({ path }) => isShown(path, settings));
+  const { show = shownByDefault } = settingsOf(join(casesFolder, name));
+  const shown = (output?.files ?? []).filter(({ path }) => isShown(path, show));
   const text = renderDiagnostics(diagnostics, "text", schemas).join("\n");
   return new Map([
     ...shown.map(({ path, text }) => [`expected/${path}`, text] as const),
@@ -85,7 +98,7 @@ function settingsOf(folder: string): Settings {
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Settings) : {};
 }
 
-function isShown(path: string, { show = shownByDefault }: Settings): boolean {
+function isShown(path: string, show: readonly string[]): boolean {
   return show.some((beginning) => path.startsWith(beginning)) && !path.includes("changeMetadata");
 }
 

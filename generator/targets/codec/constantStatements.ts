@@ -33,7 +33,7 @@ function structConstant(
     return `${key}: from.${method(field)}(${JSON.stringify(field.attribute)}, ${conversion(field)}),`;
   });
   const writes = struct.fields.map((field) => {
-    const value = memberOf("value", columns ? field.column : field.name);
+    const value = columns ? `value.${field.column}` : memberOf("value", field.name);
     return `    to.${method(field)}(${JSON.stringify(field.attribute)}, ${conversion(field)}, ${value});`;
   });
   return [

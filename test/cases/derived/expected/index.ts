@@ -1,0 +1,29 @@
+// Generated from all record schemas. Do not edit.
+// Regenerate: npm run generate
+
+import type { RecordTypes } from "demand-pipeline/codec";
+import { orderAvro } from "./avro/order.js";
+import { type OrderDerivations, orderRow } from "./codec/order.js";
+import { orderParquet } from "./parquet/order.js";
+
+/** The functions that derived columns call for, by record type. */
+export interface Derivations {
+  readonly Order: OrderDerivations;
+}
+
+/** Give the record types by name, as the runtime takes them. */
+export function recordTypes(derive: Derivations) {
+  return {
+    Order: {
+      name: "Order",
+      table: "order",
+      version: "1.0",
+      fingerprint: "4ed8b48395e4da8e",
+      onMisfit: "rescue",
+      key: ["id"],
+      row: (image, options) => orderRow(image, derive.Order, options),
+      parquet: orderParquet,
+      avro: orderAvro,
+    },
+  } satisfies RecordTypes;
+}
