@@ -55,11 +55,12 @@ export function parseSource(file: string, text: string): ParsedSource {
 
 /** Escape a key for a JSON Pointer. */
 export function pointerSegment(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+  return /[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 }
 
 /** Spell a JSON Pointer as a URI fragment (RFC 6901, section 6). */
 export function pointerFragment(pointer: string): string {
+  if (/^[\w/-]*$/.test(pointer)) return `#${pointer}`;
   const encoded = encodeURIComponent(pointer.toWellFormed());
   return `#${encoded.replace(/%(?:2F|21|24|26|27|28|29|2A|2B|2C|3A|3B|3D|40)/g, decodeURIComponent)}`;
 }

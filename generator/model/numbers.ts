@@ -8,7 +8,7 @@ import {
   scaleOf,
   wholeDigits,
 } from "../schema/exactNumber.js";
-import { type Merged, nearest, type Statement } from "../schema/merge.js";
+import { type Merged, nearest, nearestText, type Statement } from "../schema/merge.js";
 import { keyword, keywordText, locate, type SchemaNode } from "../schema/node.js";
 import type { JsonValue } from "../source.js";
 import { type Context, type Place, unmappable } from "./context.js";
@@ -26,16 +26,18 @@ interface Bounds {
 }
 
 /** Ranges that OpenAPI's formats name. */
-const formatBounds: Readonly<Record<string, Bounds>> = {
-  int8: { min: -128n, max: 127n },
-  int16: { min: -32768n, max: 32767n },
-  int32,
-  int64,
-  uint8: { min: 0n, max: 255n },
-  uint16: { min: 0n, max: 65535n },
-  uint32: { min: 0n, max: 2n ** 32n - 1n },
-  uint64: { min: 0n, max: 2n ** 64n - 1n },
-};
+const formatBounds: ReadonlyMap<string, Bounds> = new Map(
+  Object.entries({
+    int8: { min: -128n, max: 127n },
+    int16: { min: -32768n, max: 32767n },
+    int32,
+    int64,
+    uint8: { min: 0n, max: 255n },
+    uint16: { min: 0n, max: 65535n },
+    uint32: { min: 0n, max: 2n ** 32n - 1n },
+    uint64: { min: 0n, max: 2n ** 64n - 1n },
+  }),
+);
 
 /** Choose the type of an integer by its range. */
 export function integerType(merged: Merged, place: Place, context: Context): Type {
@@ -59,7 +61,7 @@ export function numberType(merged: Merged, place: Place, context: Context): Type
   if (nearest(merged, "x-precision") ?? nearest(merged, "x-scale")) {
     return decimalType(merged, place, context);
   }
-  const format = nearest(merged, "format")?.value;
+  const format = nearestText(merged, "format");
   if (format === "float") return { kind: "float32" };
   if (format === "decimal") return decimalType(merged, place, context);
   if (format !== "double") hintAtDecimal(merged, place, context);
@@ -110,7 +112,7 @@ function hintAtDecimal(merged: Merged, place: Place, { report }: Context): void 
 }
 
 function integerBounds(merged: Merged): Bounds {
-  const format = formatBounds[String(nearest(merged, "format")?.value)];
+  const format = formatBounds.get(nearestText(merged, "format") ?? "");
   const listed = merged.parts
     .map(({ node }) => listedIntegers(node))
     .filter(({ length }) => length);

@@ -1,4 +1,4 @@
-import { type Merged, nearest, type Statement, statements } from "../schema/merge.js";
+import { type Merged, nearest, nearestText, type Statement, statements } from "../schema/merge.js";
 import { locate } from "../schema/node.js";
 import type { JsonValue } from "../source.js";
 import { type Context, type Place, unmappable } from "./context.js";
@@ -7,19 +7,21 @@ import type { Type } from "./model.js";
 import { decimalType, integerType, numberType } from "./numbers.js";
 
 /** The logical types that `x-type` may name, with the JSON types that may stand beside it. */
-const namedTypes: Readonly<Record<string, readonly JsonTypeName[]>> = {
-  boolean: ["boolean"],
-  int32: ["integer", "number", "string"],
-  int64: ["integer", "number", "string"],
-  float32: ["integer", "number", "string"],
-  float64: ["integer", "number", "string"],
-  decimal: ["integer", "number", "string"],
-  string: ["string"],
-  uuid: ["string"],
-  bytes: ["string"],
-  date: ["string", "integer", "number"],
-  timestamp: ["string", "integer", "number"],
-};
+const namedTypes: ReadonlyMap<string, readonly JsonTypeName[]> = new Map(
+  Object.entries({
+    boolean: ["boolean"],
+    int32: ["integer", "number", "string"],
+    int64: ["integer", "number", "string"],
+    float32: ["integer", "number", "string"],
+    float64: ["integer", "number", "string"],
+    decimal: ["integer", "number", "string"],
+    string: ["string"],
+    uuid: ["string"],
+    bytes: ["string"],
+    date: ["string", "integer", "number"],
+    timestamp: ["string", "integer", "number"],
+  }),
+);
 
 /** Take the type that `x-type` names; `undefined` where it names none of the vocabulary. */
 export function namedType(
@@ -28,9 +30,9 @@ export function namedType(
   place: Place,
   context: Context,
 ): Type | undefined {
-  const allowed = namedTypes[String(named.value)];
+  const logicalType = typeof named.value === "string" ? named.value : "";
+  const allowed = namedTypes.get(logicalType);
   if (!allowed) return undefined;
-  const logicalType = String(named.value);
   const others = (readJsonTypes(merged).types ?? []).filter((name) => !allowed.includes(name));
   if (others.length > 0) {
     const found = `"type": "${others.join('" or "')}"`;
@@ -65,8 +67,8 @@ export function listedType(merged: Merged, place: Place, context: Context): Type
 
 /** Choose the type of text by its encoding and format. */
 export function stringType(merged: Merged, place: Place, context: Context): Type {
-  const format = nearest(merged, "format")?.value;
-  if (nearest(merged, "contentEncoding")?.value === "base64" || format === "byte") {
+  const format = nearestText(merged, "format");
+  if (nearestText(merged, "contentEncoding") === "base64" || format === "byte") {
     return { kind: "bytes" };
   }
   switch (format) {

@@ -47,7 +47,7 @@ const valueRules: Readonly<Record<string, Rule>> = {
   "Schemas that hold together agree": (merged, _, report) => {
     for (const name of singular) tellDisagreement(nearestAll(merged, name), report);
     const formats = statements(merged, "format");
-    if (formats.some(({ value }) => typed.includes(String(value)))) {
+    if (formats.some(({ value }) => typed.some((format) => format === value))) {
       tellDisagreement(formats, report);
     }
     tellDisagreement(statements(merged, "contentEncoding"), report);

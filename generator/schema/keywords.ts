@@ -43,6 +43,23 @@ export function subschemas(node: SchemaNode): SchemaNode[] {
 }
 
 /** Give a schema and all below it. */
-export function allSchemas(node: SchemaNode): SchemaNode[] {
-  return [node, ...subschemas(node).flatMap(allSchemas)];
+export function allSchemas(node: SchemaNode): readonly SchemaNode[] {
+  const { value } = node;
+  if (typeof value === "boolean") return [node];
+  const known = below.get(value);
+  if (known) return known;
+  const found = [node];
+  collect(node, found);
+  below.set(value, found);
+  return found;
+}
+
+/** Every phase asks for the same. */
+const below = new WeakMap<object, readonly SchemaNode[]>();
+
+function collect(node: SchemaNode, found: SchemaNode[]): void {
+  for (const schema of subschemas(node)) {
+    found.push(schema);
+    collect(schema, found);
+  }
 }

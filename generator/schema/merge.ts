@@ -61,6 +61,12 @@ export function nearest(merged: Merged, name: string): Statement | undefined {
   return nearestAll(merged, name)[0];
 }
 
+/** Give the text that is said by a keyword nearest to the place. */
+export function nearestText(merged: Merged, name: string): string | undefined {
+  const value = nearest(merged, name)?.value;
+  return typeof value === "string" ? value : undefined;
+}
+
 /** Give all that is said by a keyword where it is said nearest to the place. */
 export function nearestAll(merged: Merged, name: string): Statement[] {
   const saying = merged.parts.filter(({ node }) => keyword(node, name) !== undefined);
