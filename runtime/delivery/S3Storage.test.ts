@@ -15,7 +15,7 @@ const test = suite<Context>("S3Storage");
 
 test.before.each(async (context) => {
   context.server = await S3Server.start({ buckets: ["archive"] });
-  const requestHandler = { ...s3ClientDefaults.requestHandler, requestTimeout: 300 };
+  const requestHandler = { ...s3ClientDefaults.requestHandler, requestTimeout: 1_000 };
   const config = { ...context.server.clientConfig, ...s3ClientDefaults, requestHandler };
   context.client = new S3Client(config);
   context.storage = new S3Storage({ client: context.client, bucket: "archive", prefix: "changes" });

@@ -66,8 +66,8 @@ test("a worker answers before its time is over, and names what it has not stored
   const services = servicesOf();
   services.storage.fault = () => "hang";
   const start = performance.now();
-  const response = await invoke([change("a"), "%"], services, 300);
-  assert.ok(performance.now() - start < 300);
+  const response = await invoke([change("a"), "%"], services, 1_000);
+  assert.ok(performance.now() - start < 1_000);
   assert.equal(response, { batchItemFailures: [{ itemIdentifier: "100" }] });
 });
 
