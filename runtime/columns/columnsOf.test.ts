@@ -20,4 +20,10 @@ test("a record type that is written in no format has no columns", () => {
   assert.throws(() => shapesOf(unwritten), "Sample has no mapping to any format");
 });
 
+test("schemas that tell different things of the columns are refused", () => {
+  const avro = { ...sampleType.avro, schema: sampleType.avro.schema.replace('"small"', '"tiny"') };
+  const problem = "Sample has columns in Avro that are not those in Parquet";
+  assert.throws(() => shapesOf({ ...sampleType, avro }), problem);
+});
+
 test.run();

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { RecordType, TableRow } from "../codec/RecordType.js";
 import { avroShape } from "./avroShape.js";
 import { parquetShape } from "./parquetShape.js";
@@ -22,9 +23,9 @@ const laidOut = new WeakMap<readonly TableRow[], TableColumns>();
 const shapes = new WeakMap<RecordType, readonly Shape[]>();
 
 /**
- * Give the shapes of a record type's columns, which all its mappings agree on.
+ * Give the shapes of a record type's columns.
  *
- * @throws {Error} if the record type has no mapping to any format
+ * @throws {Error} if the record type has no mapping to any format, or two that disagree
  */
 export function shapesOf(recordType: RecordType): readonly Shape[] {
   let known = shapes.get(recordType);
@@ -36,7 +37,11 @@ export function shapesOf(recordType: RecordType): readonly Shape[] {
 }
 
 function readShapes({ name, parquet, avro }: RecordType): readonly Shape[] {
-  if (parquet) return parquetShape(parquet.schema);
-  if (avro) return avroShape(avro.schema);
-  throw new Error(`${name} has no mapping to any format`);
+  const [shapes, others = shapes] = [
+    ...(parquet ? [parquetShape(parquet.schema)] : []),
+    ...(avro ? [avroShape(avro.schema)] : []),
+  ];
+  if (shapes === undefined) throw new Error(`${name} has no mapping to any format`);
+  if (isDeepStrictEqual(shapes, others)) return shapes;
+  throw new Error(`${name} has columns in Avro that are not those in Parquet`);
 }

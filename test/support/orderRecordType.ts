@@ -28,7 +28,7 @@ const parquet: ParquetMapping<OrderColumns> = {
     { name: "root", num_children: 8 },
     { name: "change_id", ...required },
     { name: "change_type", ...required },
-    { name: "change_time", ...instant },
+    { name: "change_time", ...instant, repetition_type: "REQUIRED" },
     { name: "change_sequence_number", ...text },
     { name: "change_rescued_data", ...text },
     { name: "id", ...text },
