@@ -396,6 +396,33 @@ for (const [what, schema, problem] of roots) {
   });
 }
 
+test("what a record's alternatives add is set aside where that is asked for", async () => {
+  const order = schemaOf({}, { oneOf: [{ properties: { a: text } }, { properties: { b: text } }] });
+  const { model, diagnostics } = await modelOf({ "order.json": order }, "json");
+  assert.is(model?.records[0]?.fields.length, 1);
+  assert.match(diagnostics[0]?.message ?? "", /no columns and is kept in change_rescued_data$/);
+});
+
+test("a record of which nothing is known is refused, whatever the policy", async () => {
+  for (const schema of [
+    { $ref: "https://example.com/order.json" },
+    { oneOf: [{ properties: { a: text } }, { properties: { b: text } }] },
+  ]) {
+    const { model, diagnostics } = await modelOf({ "order.json": schema }, "json");
+    assert.is(model, undefined);
+    assert.ok(diagnostics.some(({ severity }) => severity === "error"));
+  }
+});
+
+test("what is described but not named is told to have no column", async () => {
+  const order = schemaOf({}, { additionalProperties: text });
+  const { diagnostics } = await modelOf({ "order.json": order });
+  assert.equal(
+    diagnostics.map(({ severity, code }) => `${severity} ${code}`),
+    ["hint contents-rescued"],
+  );
+});
+
 test("a record may be put together from others", async () => {
   const [order] = await recordsOf({
     "order.json": {

@@ -1,4 +1,11 @@
-import { type Merged, nearest, partKeys, type Statement, statements } from "../schema/merge.js";
+import {
+  type Merged,
+  nearest,
+  nearestEntry,
+  partKeys,
+  type Statement,
+  statements,
+} from "../schema/merge.js";
 import { child, isObject, locate, namedChildren, type SchemaNode } from "../schema/node.js";
 import { type Context, type Place, unmappable } from "./context.js";
 import { readJsonTypes } from "./jsonTypes.js";
@@ -65,8 +72,7 @@ function setType(
 }
 
 function wantedDescriptor(merged: Merged): unknown {
-  const value = nearest(merged, "x-dynamodb")?.value;
-  return isObject(value) ? value.type : undefined;
+  return nearestEntry(merged, "x-dynamodb", "type")?.value;
 }
 
 function objectType(merged: Merged, place: Place, context: Context, inner: Inner): Type {
@@ -77,9 +83,6 @@ function objectType(merged: Merged, place: Place, context: Context, inner: Inner
   ];
   const isStruct = merged.parts.some(({ node }) => namedChildren(node, "properties").length > 0);
   if (isStruct) {
-    if (patterns.length > 0 || values.length > 0) {
-      context.report.add("contents-rescued", locate(place.nodes[0]), {});
-    }
     return structType(merged, place, context, inner);
   }
   const kinds = patterns.length + (values.length > 0 ? 1 : 0);

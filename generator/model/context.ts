@@ -11,7 +11,7 @@ import type { JsonType } from "./model.js";
 import type { StructNames } from "./names.js";
 
 /** More fields than this are no table: Glue refuses far fewer, and references can multiply. */
-export const fieldLimit = 10_000;
+export const fieldLimit = 5_000;
 
 /** DynamoDB's limit of levels in an item. */
 export const levelLimit = 32;

@@ -1,4 +1,4 @@
-import { type Merged, nearest, statements } from "../schema/merge.js";
+import { type Merged, nearest, nearestEntry, statements } from "../schema/merge.js";
 import { isObject, locate, namedChildren, type SchemaNode } from "../schema/node.js";
 import type { JsonValue } from "../source.js";
 import { docOf, within } from "./containers.js";
@@ -12,6 +12,7 @@ export function buildFields(merged: Merged, place: Place, context: Context): rea
   const required = requiredNames(merged);
   const properties = describedProperties(merged);
   tellUndescribed(merged, properties, context);
+  tellOthers(merged, place, context);
   const fields: Field[] = [];
   for (const [name, nodes] of properties) {
     if (nodes.some(({ value }) => value === false)) {
@@ -37,7 +38,7 @@ function buildField(place: Place, isRequired: boolean, context: Context): Field 
     ...value,
     name: property,
     column: text(nearest(merged, "x-column")?.value) ?? columnName(property),
-    attribute: attributeOf(nearest(merged, "x-dynamodb")?.value) ?? property,
+    attribute: text(nearestEntry(merged, "x-dynamodb", "attribute")?.value) ?? property,
     presence: (isRequired || isKey) && !derived ? "required" : "optional",
     doc: docOf(merged),
     deprecated: isDeprecated(nearest(merged, "deprecated")?.value),
@@ -78,6 +79,15 @@ function tellUndescribed(
   }
 }
 
+/** Whatever else is described has no column of its own. */
+function tellOthers(merged: Merged, { nodes }: Place, { report }: Context): void {
+  const others = ["patternProperties", "additionalProperties", "unevaluatedProperties"];
+  const described = others.flatMap((name) => statements(merged, name));
+  if (described.some(({ value }) => isObject(value) && Object.keys(value).length > 0)) {
+    report.add("contents-rescued", locate(nodes[0]), {});
+  }
+}
+
 /** Some say why rather than that. */
 function isDeprecated(value: JsonValue | undefined): boolean {
   return value === true || (typeof value === "string" && value !== "");
@@ -87,10 +97,6 @@ function derivationOf(value: JsonValue | undefined): Derivation | undefined {
   if (!isObject(value)) return undefined;
   const name = text(value.function);
   return name === undefined ? undefined : { function: name, from: texts(value.from) };
-}
-
-function attributeOf(value: JsonValue | undefined): string | undefined {
-  return isObject(value) ? text(value.attribute) : undefined;
 }
 
 function text(value: JsonValue | undefined): string | undefined {

@@ -76,7 +76,7 @@ export function decimalType(merged: Merged, place: Place, context: Context): Typ
   const stated = nearest(merged, "x-precision");
   const precision = stated ? wholeNumber(stated.value) : impliedPrecision(merged, scale);
   if (!stated && precision === undefined) {
-    context.report.add("decimal-digits", locate(place.nodes[0]), {});
+    return unmappable(context, "decimal-digits", locate(place.nodes[0]), {});
   }
   // A precision that is none is told where keywords are checked.
   if (precision === undefined || precision < 1 || precision > digitLimit) {

@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import type { SchemaFile } from "../schema/load.js";
-import { type Merged, nearest, statements } from "../schema/merge.js";
-import { isObject, keyword, locate, textKeyword } from "../schema/node.js";
-import type { JsonValue } from "../source.js";
-import { resolveChoices } from "./choices.js";
+import { type Merged, nearest, nearestEntry, type Statement } from "../schema/merge.js";
+import { isObject, keyword, locate, namedChildren, textKeyword } from "../schema/node.js";
+import type { JsonValue, SourceLocation } from "../source.js";
+import { type Resolved, resolveChoices } from "./choices.js";
 import { docOf } from "./containers.js";
 import { type Context, fieldLimit, type Place } from "./context.js";
 import { buildFields } from "./fields.js";
@@ -28,17 +28,15 @@ export function buildRecord(
     structName: name,
     level: 0,
   };
-  const { merged, place, choice } = resolveChoices(start, context);
-  if (!isRecord(merged, context)) return undefined;
-  if (choice) {
-    context.report.add("record-union", locate(choice.statement.node, choice.statement.keyword), {});
-  }
+  const resolved = resolveChoices(start, context);
+  const { merged, place, choice } = resolved;
+  if (!isRecord(resolved, context)) return undefined;
+  if (choice) tellUnion(choice.statement, context);
   tellConditional(merged, context);
   const fields = buildFields(merged, place, context);
   if (context.budget.left < 0) {
     context.report.add("size-limit", locate(root), { limit: fieldLimit });
   }
-  const dynamodb = nearest(merged, "x-dynamodb")?.value;
   return {
     name,
     doc: docOf(merged),
@@ -46,7 +44,7 @@ export function buildRecord(
     fields,
     key: keyNames(fields),
     versionField: versionFieldOf(merged, fields, context.report),
-    match: isObject(dynamodb) ? matchOf(dynamodb.match) : undefined,
+    match: matchOf(nearestEntry(merged, "x-dynamodb", "match")?.value),
     onMisfit: nearest(merged, "x-on-misfit")?.value === "quarantine" ? "quarantine" : "rescue",
     table: tableOf(name, nearest(merged, "x-table")?.value),
     source: locate(root),
@@ -69,36 +67,45 @@ export function recordNameOf({ root }: SchemaFile): string {
   return `Record${pascalCase(stem)}`.slice(0, 64);
 }
 
-function isRecord(merged: Merged, { report }: Context): boolean {
+/** Tell what keeps a schema from describing a record, if anything does. */
+function isRecord({ merged, choice }: Resolved, { report, unmappable }: Context): boolean {
   const { types, contradiction } = readJsonTypes(merged);
-  const location = locate(merged.at);
-  if (merged.unresolved) return false;
-  if (merged.loop || contradiction) {
-    report.add("record-not-object", location, { found: "a schema that refers to itself only" });
+  const refuse = (found: string) => {
+    report.add("record-not-object", locate(merged.at), { found });
     return false;
-  }
-  if (types && !types.includes("object")) {
-    report.add("record-not-object", location, {
-      found: types.length > 0 ? quotedList(types) : '"null"',
-    });
-    return false;
-  }
-  const described = statements(merged, "properties").some(
-    ({ value }) => isObject(value) && Object.keys(value).length > 0,
-  );
-  if (!described) report.add("record-not-object", location, { found: "one without properties" });
-  return described;
+  };
+  if (merged.loop) return refuse("a schema that refers to itself");
+  if (contradiction) return refuse("several types at once");
+  if (types && !types.includes("object")) return refuse(quotedList(types) || '"null"');
+  if (hasProperties(merged)) return true;
+  if (choice) report.add("record-union", placeOf(choice.statement), {});
+  // A reference that leads nowhere has been told.
+  if (choice || (merged.unresolved && unmappable === "error")) return false;
+  return refuse("one without properties");
+}
+
+function hasProperties(merged: Merged): boolean {
+  return merged.parts.some(({ node }) => namedChildren(node, "properties").length > 0);
+}
+
+function placeOf({ node, keyword: name }: Statement): SourceLocation {
+  return locate(node, name);
 }
 
 /** The way out for a value, to be JSON text, is none for a whole record. */
+const setAside = "what it adds has no columns and is kept in change_rescued_data";
+
+function tellUnion(statement: Statement, { report, unmappable }: Context): void {
+  if (unmappable === "error") report.add("record-union", placeOf(statement), {});
+  else report.soften("record-union", placeOf(statement), {}, setAside);
+}
+
 function tellConditional(merged: Merged, { report, unmappable }: Context): void {
   const conditional = conditionalKeyword(merged);
   if (!conditional) return;
-  const { node, keyword: name } = conditional;
-  const remedy = "what it adds has no columns and is kept in change_rescued_data";
-  if (unmappable === "error")
-    report.add("record-conditional", locate(node, name), { keyword: name });
-  else report.soften("record-conditional", locate(node, name), { keyword: name }, remedy);
+  const parameters = { keyword: conditional.keyword };
+  if (unmappable === "error") report.add("record-conditional", placeOf(conditional), parameters);
+  else report.soften("record-conditional", placeOf(conditional), parameters, setAside);
 }
 
 /** A schema's own version, or that of its `self` block: MODEL-REVISION-ADDITION. */

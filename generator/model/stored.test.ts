@@ -87,6 +87,35 @@ test("elements and values of maps are stored as they say", async () => {
   assert.is(map.type.kind === "map" && storedFormKey(map.type.value.stored), "N/epoch-seconds");
 });
 
+test("what stands beside a reference adds to what is behind it", async () => {
+  const $defs = { seconds: { ...schemas.timestamp, "x-dynamodb": { encoding: "epoch-seconds" } } };
+  const field = await fieldOf(
+    { $ref: "#/$defs/seconds", "x-dynamodb": { attribute: "ttl" } },
+    { $defs },
+  );
+  assert.equal([field.attribute, storedFormKey(field.stored)], ["ttl", "N/epoch-seconds"]);
+});
+
+test("schemas that hold together must agree on how a value is stored", async () => {
+  const allOf = [{ "x-dynamodb": { type: "S" } }, { "x-dynamodb": { type: "N" } }];
+  assert.equal(await problemsOf({ type: "integer", allOf }), [
+    `contradiction @ ${it}/allOf/1/x-dynamodb`,
+  ]);
+  const parts = [{ "x-dynamodb": { type: "S" } }, { "x-dynamodb": { attribute: "a" } }];
+  assert.equal(await problemsOf({ type: "integer", allOf: parts }), []);
+});
+
+test("JSON may be anything, which needs no saying", async () => {
+  const schema = { "x-type": "json", "x-dynamodb": { type: "M" } };
+  const { diagnostics } = await modelOf({ "order.json": schemaOf({ it: schema }) });
+  assert.equal(
+    diagnostics.map(({ message }) => message),
+    [
+      'A DynamoDB item cannot hold json as M; it can as anything (with no "type" said), S/json-text',
+    ],
+  );
+});
+
 test("an attribute of an element has no meaning", async () => {
   const items = { type: "string", "x-dynamodb": { attribute: "a" } };
   assert.equal(await problemsOf({ type: "array", items }), [

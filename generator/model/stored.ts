@@ -1,5 +1,5 @@
-import { type Merged, nearest, type Statement } from "../schema/merge.js";
-import { isObject, locate } from "../schema/node.js";
+import { type Merged, nearest, nearestEntry, type Statement } from "../schema/merge.js";
+import { locate } from "../schema/node.js";
 import { storedFormKeys } from "../types/logicalTypes.js";
 import type { Context } from "./context.js";
 import { readJsonTypes } from "./jsonTypes.js";
@@ -9,6 +9,8 @@ import type { Descriptor, Encoding, Kind, Stored } from "./model.js";
 interface Wish {
   readonly descriptor: string | undefined;
   readonly encoding: string | undefined;
+  /** What says so. */
+  readonly statement: Statement | undefined;
 }
 
 /**
@@ -17,15 +19,14 @@ interface Wish {
  */
 export function chooseStored(kind: Kind, merged: Merged, context: Context): Stored {
   const forms = storedFormKeys(kind).map(formOf);
-  const statement = nearest(merged, "x-dynamodb");
-  const wish = wishOf(statement);
+  const wish = wishOf(merged);
   const fitting = forms.filter((form) => fits(form, wish));
   const [first = { descriptor: "S", encoding: undefined }] = fitting;
-  if (!statement || (wish.descriptor === undefined && wish.encoding === undefined)) {
+  if (!wish.statement) {
     if (isUnitOpen(kind, merged)) tellUnit(forms, merged, context);
     return first;
   }
-  if (fitting.length === 0) return refuse(kind, wish, forms, statement, context);
+  if (fitting.length === 0) return refuse(kind, wish, wish.statement, forms, context);
   if (wish.encoding === undefined && first.descriptor === "N" && fitting.length > 1) {
     tellUnit(fitting, merged, context);
   }
@@ -37,16 +38,21 @@ function formOf(key: string): Stored {
   return { descriptor, encoding };
 }
 
-function wishOf(statement: Statement | undefined): Wish {
-  const wish = isObject(statement?.value) ? statement.value : {};
-  return { descriptor: textOf(wish.type), encoding: textOf(wish.encoding) };
+function wishOf(merged: Merged): Wish {
+  const descriptor = nearestEntry(merged, "x-dynamodb", "type");
+  const encoding = nearestEntry(merged, "x-dynamodb", "encoding");
+  return {
+    descriptor: textOf(descriptor?.value),
+    encoding: textOf(encoding?.value),
+    statement: descriptor ?? encoding,
+  };
 }
 
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function fits({ descriptor, encoding }: Stored, wish: Wish): boolean {
+function fits({ descriptor, encoding }: Stored, wish: Omit<Wish, "statement">): boolean {
   return (
     (wish.descriptor === undefined || wish.descriptor === descriptor) &&
     (wish.encoding === undefined || wish.encoding === encoding)
@@ -71,19 +77,23 @@ function tellUnit(forms: readonly Stored[], merged: Merged, { report }: Context)
 function refuse(
   kind: Kind,
   wish: Wish,
-  forms: readonly Stored[],
   { node, keyword }: Statement,
+  forms: readonly Stored[],
   { report }: Context,
 ): Stored {
   const [fallback = { descriptor: "S", encoding: undefined }] = forms;
   report.add("stored-form", locate(node, keyword), {
     kind,
     form: spelled(wish),
-    forms: forms.map(spelled).join(", "),
+    forms: forms.map(offered).join(", "),
   });
   return fallback;
 }
 
-function spelled({ descriptor, encoding }: Wish): string {
+function offered(form: Stored): string {
+  return form.descriptor === "ANY" ? 'anything (with no "type" said)' : spelled(form);
+}
+
+function spelled({ descriptor, encoding }: Omit<Wish, "statement">): string {
   return [descriptor, encoding].filter((part) => part !== undefined).join("/");
 }

@@ -96,6 +96,8 @@ function plainType(merged: Merged, place: Place, context: Context): Type {
   const candidates = types ?? inferredTypes(merged, place, context);
   const [only, second] = widest(candidates);
   if (only === undefined && nullable) return unmappable(context, "null-only", location, {});
+  // A type that does not exist is told where keywords are checked.
+  if (types?.length === 0) return { kind: "json" };
   if (only === undefined) return untyped(merged, place, context);
   if (second !== undefined) {
     return unmappable(context, "union", location, { types: quotedList(candidates) });

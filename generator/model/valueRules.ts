@@ -31,7 +31,6 @@ const propertyKeywords = ["x-accept-loss", "x-aliases", "x-column", "x-derived",
 const singular = [
   "x-column",
   "x-derived",
-  "x-dynamodb",
   "x-key",
   "x-precision",
   "x-scale",
@@ -46,6 +45,9 @@ const typed = ["byte", "date", "date-time", "decimal", "uuid"];
 const valueRules: Readonly<Record<string, Rule>> = {
   "Schemas that hold together agree": (merged, _, report) => {
     for (const name of singular) tellDisagreement(nearestAll(merged, name), report);
+    for (const entry of ["attribute", "type", "encoding"]) {
+      tellDisagreement(entryStatements(nearestAll(merged, "x-dynamodb"), entry), report);
+    }
     const formats = statements(merged, "format");
     if (formats.some(({ value }) => typed.some((format) => format === value))) {
       tellDisagreement(formats, report);
@@ -80,6 +82,13 @@ function tellDisagreement([first, ...others]: readonly Statement[], report: Repo
     const other = `${JSON.stringify(first?.value)}, which is said elsewhere`;
     report.add("contradiction", locate(node, name), { keyword: name, other });
   }
+}
+
+function entryStatements(all: readonly Statement[], entry: string): Statement[] {
+  return all.flatMap((statement) => {
+    const value = isObject(statement.value) ? statement.value[entry] : undefined;
+    return value === undefined ? [] : [{ ...statement, value }];
+  });
 }
 
 function tellMisplaced(statement: Statement | undefined, reason: string, report: Report): void {

@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics.js";
-import { type Merged, nearest } from "../schema/merge.js";
-import { isObject, locate } from "../schema/node.js";
+import { type Merged, nearestEntry } from "../schema/merge.js";
+import { locate } from "../schema/node.js";
 import { didYouMean } from "../schema/suggest.js";
 import type { Field } from "./model.js";
 
@@ -10,8 +10,8 @@ export function versionFieldOf(
   fields: readonly Field[],
   report: Report,
 ): string | undefined {
-  const statement = nearest(merged, "x-dynamodb");
-  const property = isObject(statement?.value) ? statement.value.version : undefined;
+  const statement = nearestEntry(merged, "x-dynamodb", "version");
+  const property = statement?.value;
   if (!statement || typeof property !== "string") return undefined;
   const location = locate(statement.node, statement.keyword, "version");
   const field = fields.find(({ name }) => name === property);

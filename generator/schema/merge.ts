@@ -1,7 +1,14 @@
 import type { JsonValue } from "../source.js";
 import { referenceKeywords } from "./keywords.js";
 import type { LoadedSchemas } from "./load.js";
-import { keyword, listedChildren, nodeKey, type SchemaNode, textKeyword } from "./node.js";
+import {
+  isObject,
+  keyword,
+  listedChildren,
+  nodeKey,
+  type SchemaNode,
+  textKeyword,
+} from "./node.js";
 
 /** One of the schemas that hold at a place, and how many references and `allOf` lead to it. */
 export interface Part {
@@ -57,7 +64,7 @@ export function statements({ parts }: Pick<Merged, "parts">, name: string): Stat
 }
 
 /** Give what is said by a keyword nearest to the place: beside a reference rather than behind it. */
-export function nearest(merged: Merged, name: string): Statement | undefined {
+export function nearest(merged: Pick<Merged, "parts">, name: string): Statement | undefined {
   return nearestAll(merged, name)[0];
 }
 
@@ -67,8 +74,24 @@ export function nearestText(merged: Merged, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+/** Give what is said by a part of a keyword (`encoding` of `x-dynamodb`) nearest to the place. */
+export function nearestEntry(
+  { parts }: Pick<Merged, "parts">,
+  name: string,
+  entry: string,
+): Statement | undefined {
+  const saying = parts.filter(({ node }) => entryOf(keyword(node, name), entry) !== undefined);
+  const merged = nearest({ parts: saying }, name);
+  const value = merged && entryOf(merged.value, entry);
+  return merged && value !== undefined ? { ...merged, value } : undefined;
+}
+
+function entryOf(value: JsonValue | undefined, entry: string): JsonValue | undefined {
+  return isObject(value) ? value[entry] : undefined;
+}
+
 /** Give all that is said by a keyword where it is said nearest to the place. */
-export function nearestAll(merged: Merged, name: string): Statement[] {
+export function nearestAll(merged: Pick<Merged, "parts">, name: string): Statement[] {
   const saying = merged.parts.filter(({ node }) => keyword(node, name) !== undefined);
   const least = Math.min(...saying.map(({ depth }) => depth));
   return statements({ parts: saying.filter(({ depth }) => depth === least) }, name);
