@@ -167,9 +167,9 @@ locals {
 }
 
 resource "aws_glue_catalog_table" "demand_record_changes" {
+  # No description: Trino takes it for the parameter "comment", by which it knows a view.
   name               = "demand_record_changes"
   database_name      = var.database
-  description        = "Each change of DemandRecord once."
   table_type         = "VIRTUAL_VIEW"
   view_original_text = "/* Presto View: ${base64encode(local.demand_record_changes_view)} */"
   view_expanded_text = "/* Presto View */"
@@ -201,9 +201,9 @@ resource "aws_glue_catalog_table" "demand_record_changes" {
 }
 
 resource "aws_glue_catalog_table" "demand_record_latest" {
+  # No description: Trino takes it for the parameter "comment", by which it knows a view.
   name               = "demand_record_latest"
   database_name      = var.database
-  description        = "The newest state of each DemandRecord that was not removed."
   table_type         = "VIRTUAL_VIEW"
   view_original_text = "/* Presto View: ${base64encode(local.demand_record_latest_view)} */"
   view_expanded_text = "/* Presto View */"

@@ -84,6 +84,11 @@ test("the views' queries are those of the SQL files", () => {
   }
 });
 
+test("a view has no description, by which Trino would not know it for a view", () => {
+  const tf = textOf(terraform.emit(demandModel), "terraform/views_demand_record.tf");
+  assert.not.match(resourceOf(tf, "demand_record_latest"), /^ +description/m);
+});
+
 test("docs are text, not templates", () => {
   const doc = `Costs $\{money} or %{percent}, "quoted" \\ $$\{twice}`;
   const model = modelOf(recordOf("Odd", [fieldOf("id", text, { doc })], { doc }));

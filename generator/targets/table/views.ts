@@ -7,7 +7,6 @@ import { tableName } from "./physicalTable.js";
 /** A view; its query has the placeholder `${database}`. */
 export interface View {
   readonly name: string;
-  readonly comment: string;
   readonly columns: readonly TableColumn[];
   /** The table that it reads. */
   readonly table: string;
@@ -30,7 +29,6 @@ function changesView(model: Model, record: RecordModel): View {
   return {
     ...data,
     name: `${record.table.name}_changes`,
-    comment: `Each change of ${record.name} once.`,
     query: changesSql(data),
   };
 }
@@ -42,7 +40,6 @@ function latestView(model: Model, record: RecordModel): View {
   return {
     ...data,
     name: `${record.table.name}_latest`,
-    comment: `The newest state of each ${record.name} that was not removed.`,
     query: latestSql({
       ...data,
       key: key.map((name) => columnOf(record, name)),
