@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { type Built, modelOf } from "../../test/support/modelOf.js";
 import { renderDiagnostics } from "../renderDiagnostics.js";
-import { type Built, modelOf } from "../testing/modelOf.js";
 import { physical, type TypeSystem, typeSystems } from "../types/logicalTypes.js";
 import type { Field, Value } from "./model.js";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { fieldOf, modelOf, problems, recordOf, schemaOf } from "../testing/modelOf.js";
+import { fieldOf, modelOf, problems, recordOf, schemaOf } from "../../test/support/modelOf.js";
 import type { Field, RecordModel, StructType, Value } from "./model.js";
 import { structsOf } from "./structs.js";
 

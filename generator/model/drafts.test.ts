@@ -1,7 +1,7 @@
 /** Schemas as others write them, in every draft: what is accepted, and what is made of it. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { modelOf } from "../testing/modelOf.js";
+import { modelOf } from "../../test/support/modelOf.js";
 import type { RecordModel, Type, Value } from "./model.js";
 
 interface Sample {

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { fieldOf, modelOf, problemsOf, schemaOf } from "../testing/modelOf.js";
+import { fieldOf, modelOf, problemsOf, schemaOf } from "../../test/support/modelOf.js";
 import { storedFormKey, storedFormKeys } from "../types/logicalTypes.js";
 import type { Kind } from "./model.js";
 

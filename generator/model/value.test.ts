@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { fieldOf, modelOf, problems, problemsOf, schemaOf } from "../testing/modelOf.js";
+import { fieldOf, modelOf, problems, problemsOf, schemaOf } from "../../test/support/modelOf.js";
 import type { Type, Value } from "./model.js";
 
 /** Spell a type in one word: `list<int32?>`, `struct{a:string}`. */

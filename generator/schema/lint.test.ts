@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { modelOf, schemaOf } from "../../test/support/modelOf.js";
 import { descriptors, encodings } from "../model/model.js";
-import { modelOf, schemaOf } from "../testing/modelOf.js";
 import { logicalTypes, typeSystems } from "../types/logicalTypes.js";
 import { loadVocabulary } from "./vocabulary.js";
 

@@ -1,9 +1,9 @@
-import { type Diagnostic, Report } from "../diagnostics.js";
-import { buildModel } from "../model/build.js";
-import type { Field, Model, RecordModel } from "../model/model.js";
-import { lint } from "../schema/lint.js";
-import { loadSchemas, type UnmappablePolicy } from "../schema/load.js";
-import { memoryReader } from "../schema/reader.js";
+import { type Diagnostic, Report } from "../../generator/diagnostics.js";
+import { buildModel } from "../../generator/model/build.js";
+import type { Field, Model, RecordModel } from "../../generator/model/model.js";
+import { lint } from "../../generator/schema/lint.js";
+import { loadSchemas, type UnmappablePolicy } from "../../generator/schema/load.js";
+import { memoryReader } from "../../generator/schema/reader.js";
 
 /** What the front of the generator makes of schemas in memory. */
 export interface Built {
