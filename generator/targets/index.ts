@@ -1,6 +1,7 @@
 import { athena } from "./athena.js";
 import { avro } from "./avro.js";
 import { codec } from "./codec.js";
+import { dictionary } from "./dictionary.js";
 import { parquet } from "./parquet.js";
 import { registry } from "./registry.js";
 import type { Target } from "./target.js";
@@ -15,5 +16,6 @@ export const targets: readonly Target[] = [
   parquet,
   athena,
   terraform,
+  dictionary,
   registry,
 ];

@@ -101,10 +101,10 @@
       input.focus();
       input.select();
     }
+    if (event.key === "Escape" && input.value !== "") clear();
   }
 
   function onSearchKey(event) {
-    if (event.key === "Escape") clear();
     const first = columns.find(({ element }) => !element.hidden);
     if (event.key === "Enter" && input.value !== "" && first) location.hash = first.element.id;
   }

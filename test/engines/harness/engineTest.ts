@@ -14,6 +14,8 @@ export interface EngineTest<Engines> {
  * Where an engine is missing, each test is skipped by name; with `CI` in the environment it is a
  * failure. Engines end with the process.
  *
+ * @param stop ends, after the tests, what would keep the process alive
+ *
  * @example
  * const test = await engineTest(async () => ({ moto: await startMoto() }));
  * test("moto keeps an object", async ({ moto }) => { … });
@@ -21,6 +23,7 @@ export interface EngineTest<Engines> {
  */
 export async function engineTest<Engines>(
   start: () => Promise<Engines>,
+  stop?: (engines: Engines) => Promise<void>,
 ): Promise<EngineTest<Engines>> {
   const tests = suite();
   const engines = await start().catch(missingOnThisMachine);
@@ -32,6 +35,9 @@ export async function engineTest<Engines>(
       tests(sentence, (() => check(engines)) satisfies Callback);
     }
   };
+  if (stop !== undefined && !(engines instanceof MissingEngine)) {
+    tests.after(() => stop(engines));
+  }
   return Object.assign(declare, { run: () => tests.run() });
 }
 
