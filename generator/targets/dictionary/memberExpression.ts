@@ -2,23 +2,30 @@ import type { Journey } from "../../model/journey.js";
 import type { Type } from "../../model/model.js";
 import { sqlName } from "./sqlName.js";
 
-/** Spell a struct's member in a query: `seat_preferences[1].section`, `places['key'].lat`. */
-export function memberExpression(chain: Journey["chain"]): string {
-  const last = chain.length - 1;
-  return chain
-    .map(({ column, type }, index) => sqlName(column) + (index < last ? steps(type) : ""))
-    .join(".");
+/**
+ * Spell a struct's member in a query: `location.lat`, `element_at(seats, 1).row`. Unlike `[1]`,
+ * `element_at` gives null where there is no such element.
+ */
+export function memberExpression([first, ...rest]: Journey["chain"]): string {
+  const start = { expression: sqlName(first.column), type: first.type };
+  return rest.reduce(
+    (outer, { column, type }) => ({
+      expression: `${element(outer.expression, outer.type)}.${sqlName(column)}`,
+      type,
+    }),
+    start,
+  ).expression;
 }
 
 /** Step into lists and maps down to the struct. */
-function steps(type: Type): string {
+function element(expression: string, type: Type): string {
   switch (type.kind) {
     case "list":
     case "set":
-      return `[1]${steps(type.element.type)}`;
+      return element(`element_at(${expression}, 1)`, type.element.type);
     case "map":
-      return `['key']${steps(type.value.type)}`;
+      return element(`element_at(${expression}, 'key')`, type.value.type);
     default:
-      return "";
+      return expression;
   }
 }

@@ -80,11 +80,12 @@ function rescued(record: RecordModel): Query {
     title: "Rescued values",
     note: "Whatever the columns could not hold, as DynamoDB JSON by its place in the item.",
     sql: lines(
-      `SELECT ${columns.join(", ")}, change_place, change_value`,
+      `SELECT ${columns.join(", ")}, change_place, json_format(change_value) AS change_value`,
       `FROM ${view(record, "changes")}`,
       "CROSS JOIN UNNEST(CAST(json_parse(change_rescued_data) AS map(varchar, json)))",
       "  AS rescued (change_place, change_value)",
       `WHERE change_date >= '${day}'`,
+      "ORDER BY change_time, change_place",
     ),
   };
 }
