@@ -37,7 +37,8 @@ function recordTypeOf(value: unknown, routes: Routes): string | null {
   return typeof route === "object" ? route.name : null;
 }
 
-function attempt<T>(read: () => T): T | null {
+/** Read what may not be there to be read; null where it fails. */
+export function attempt<T>(read: () => T): T | null {
   try {
     return read();
   } catch {
