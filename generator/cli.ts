@@ -28,6 +28,7 @@ function commandLine(exit: (code: number) => void): Command {
     .exitOverride()
     .showHelpAfterError("(see --help)");
   addGenerate(program, exit);
+  addCompat(program, exit);
   return program;
 }
 
@@ -38,20 +39,38 @@ function addGenerate(program: Command, exit: (code: number) => void): void {
     .option("--schemas <folder>", "folder of the record schemas", "schemas")
     .option("--out <folder>", "folder of the generated files", "generated")
     .option("--check", "write nothing; fail if the generated files are not what they would be")
-    .addOption(
-      new Option("--unmappable <policy>", "what to do with a value that cannot become a column")
-        .choices(["error", "json"])
-        .default("error"),
-    )
-    .addOption(
-      new Option("--format <format>", "how to report problems")
-        .choices(["text", "json", "github"])
-        .default("text"),
-    )
+    .addOption(unmappable())
+    .addOption(format("how to report problems"))
     .action(async (options) => {
       const { generateCommand } = await import("./commands/generateCommand.js");
       exit(await generateCommand({ ...options, version: version() }));
     });
+}
+
+function addCompat(program: Command, exit: (code: number) => void): void {
+  program
+    .command("compat")
+    .description("say what a change of the schemas breaks, and for whom")
+    .option("--base <commit|folder>", "what to compare with (default: where the branch began)")
+    .option("--schemas <folder>", "folder of the record schemas", "schemas")
+    .addOption(unmappable())
+    .addOption(format("how to report the changes"))
+    .action(async (options) => {
+      const { compatCommand } = await import("./commands/compatCommand.js");
+      exit(compatCommand(options));
+    });
+}
+
+function unmappable(): Option {
+  return new Option("--unmappable <policy>", "what to do with a value that cannot become a column")
+    .choices(["error", "json"])
+    .default("error");
+}
+
+function format(description: string): Option {
+  return new Option("--format <format>", description)
+    .choices(["text", "json", "github"])
+    .default("text");
 }
 
 function version(): string {

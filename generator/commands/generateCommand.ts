@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { explainDrift } from "../drift/explainDrift.js";
 import { renderDrift } from "../drift/renderDrift.js";
 import { exitCodes } from "../exitCodes.js";
@@ -9,6 +8,7 @@ import { renderDiagnostics } from "../renderDiagnostics.js";
 import type { UnmappablePolicy } from "../schema/load.js";
 import { fileReader } from "../schema/reader.js";
 import { typeSystems } from "../types/logicalTypes.js";
+import { changeMetadata } from "./changeMetadata.js";
 
 export interface GenerateArguments {
   readonly schemas: string;
@@ -18,11 +18,6 @@ export interface GenerateArguments {
   readonly format: "text" | "json" | "github";
   readonly version: string;
 }
-
-/** The change metadata of this package, for folders of schemas that have none of their own. */
-const changeMetadata = fileURLToPath(
-  new URL("../../schemas/change-metadata.schema.json", import.meta.url),
-);
 
 /** Run `demand-pipeline generate` and give its exit code. */
 export async function generateCommand(options: GenerateArguments): Promise<number> {
