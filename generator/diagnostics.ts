@@ -68,8 +68,8 @@ export const diagnosticTable = {
     wayOut: 'add the one with "$id": "urn:demand-pipeline:change-metadata"',
   },
   "duplicate-id": {
-    severity: "error",
-    message: 'The identifier "{id}" is that of {other} already',
+    severity: "warning",
+    message: 'The identifier "{id}" is that of {other} already, where references to it lead',
     wayOut: "give each schema its own",
   },
   "reference-missing": {

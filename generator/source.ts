@@ -103,6 +103,7 @@ class SourceReader {
   readonly #faults: Fault[] = [];
   #value: JsonValue | undefined;
   #malformed = false;
+  #hasComments = false;
 
   constructor(file: string, text: string) {
     this.#file = file;
@@ -194,13 +195,14 @@ class SourceReader {
     return pointer;
   }
 
-  /** One slip makes the parser stumble on for a while, so only the first is worth telling. */
+  /** Of slips that make the parser stumble on, and of comments, only the first is worth telling. */
   #syntaxError(name: string, offset: number): void {
     const comma = trailingComma(this.#text, offset);
     if (comma !== undefined) {
       this.#syntaxFault(comma, "a comma with nothing after it");
     } else if (name === "InvalidCommentToken") {
-      this.#syntaxFault(offset, "JSON has no comments");
+      if (!this.#hasComments) this.#syntaxFault(offset, "JSON has no comments");
+      this.#hasComments = true;
     } else if (!this.#malformed) {
       this.#malformed = true;
       this.#syntaxFault(offset, problems[name] ?? `this is not JSON (${name})`);

@@ -396,6 +396,27 @@ for (const [what, schema, problem] of roots) {
   });
 }
 
+test("a file that is no schema is told once", async () => {
+  assert.equal(await told({ "order.json": schemaOf({}), "package.json": { name: "x" } }), [
+    "not-a-schema @ #",
+  ]);
+});
+
+test("a file that is not there leaves JSON where that is asked for, a place that is not there does not", async () => {
+  const properties = { a: { $ref: "none.json#/a" }, b: { $ref: "#/none" } };
+  const { diagnostics } = await modelOf({ "order.json": schemaOf(properties) }, "json");
+  assert.equal(
+    diagnostics.map(({ severity, location }) => [
+      severity,
+      "pointer" in location && location.pointer,
+    ]),
+    [
+      ["warning", "#/properties/a/$ref"],
+      ["error", "#/properties/b/$ref"],
+    ],
+  );
+});
+
 test("what a record's alternatives add is set aside where that is asked for", async () => {
   const order = schemaOf({}, { oneOf: [{ properties: { a: text } }, { properties: { b: text } }] });
   const { model, diagnostics } = await modelOf({ "order.json": order }, "json");

@@ -34,15 +34,19 @@ function buildField(place: Place, isRequired: boolean, context: Context): Field 
   if (isKey && !isRequired) {
     context.report.add("key-optional", value.source, { property });
   }
+  const column = text(nearest(merged, "x-column")?.value) ?? columnName(property);
+  const aliases = texts(nearest(merged, "x-aliases")?.value);
+  const earlier = new Set(aliases.map(columnName));
   return {
     ...value,
     name: property,
-    column: text(nearest(merged, "x-column")?.value) ?? columnName(property),
+    column,
     attribute: text(nearestEntry(merged, "x-dynamodb", "attribute")?.value) ?? property,
     presence: (isRequired || isKey) && !derived ? "required" : "optional",
     doc: docOf(merged),
     deprecated: isDeprecated(nearest(merged, "deprecated")?.value),
-    aliases: texts(nearest(merged, "x-aliases")?.value),
+    aliases,
+    earlierColumns: [...earlier].filter((name) => name !== column),
     default: nearest(merged, "default")?.value,
     key,
     derived,

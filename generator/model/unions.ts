@@ -5,7 +5,6 @@ import { type Choice, settle } from "./choices.js";
 import { type Context, type Place, spend, unmappable } from "./context.js";
 import { readJsonTypes } from "./jsonTypes.js";
 import type { Kind, Type } from "./model.js";
-import { quotedList } from "./scalars.js";
 
 /** Infers the type of a place. */
 type Infer = (place: Place, context: Context) => Type;
@@ -23,11 +22,8 @@ export function unionType(choice: Choice, place: Place, context: Context, infer:
     if (becameText(joined, known)) context.report.add("union-as-text", locate(place.nodes[0]), {});
     return joined;
   }
-  const names = [
-    ...new Set(branches.map((branch, index) => nameOf(branch, types[index], context))),
-  ];
   const location = locate(statement.node, statement.keyword);
-  return unmappable(context, "union", location, { types: names.join(" or ") });
+  return unmappable(context, "union", location, { types: namesOf(branches, types, context) });
 }
 
 /** Infer the type of one alternative, out of the user's sight; `undefined` if it is no simple type. */
@@ -72,7 +68,26 @@ function becameText(joined: Type, types: readonly Type[]): boolean {
   return joined.kind === "string" && types.some(({ kind }) => kind !== "string");
 }
 
-function nameOf(branch: SchemaNode, type: Type | undefined, { schemas }: Context): string {
-  const { types } = readJsonTypes(merge([branch], schemas, new Set()));
-  return types && types.length > 0 ? quotedList(types) : (type?.kind ?? "anything");
+/** Say what the alternatives are: `"string" or "array"`, `one of several kinds of "object"`. */
+function namesOf(
+  branches: readonly SchemaNode[],
+  types: readonly (Type | undefined)[],
+  context: Context,
+): string {
+  const names = new Set(branches.flatMap((branch, index) => nameOf(branch, types[index], context)));
+  const list = [...names].join(" or ");
+  return names.size > 1 ? list : `one of several kinds of ${list}`;
 }
+
+function nameOf(branch: SchemaNode, type: Type | undefined, { schemas }: Context): string[] {
+  const merged = merge([branch], schemas, new Set());
+  const said = readJsonTypes(merged).types ?? [];
+  const shape = Object.entries(shapes).flatMap(([keyword, name]) =>
+    statements(merged, keyword).length > 0 ? [name] : [],
+  );
+  const names = said.length > 0 ? said : shape;
+  if (names.length > 0) return names.map((name) => `"${name}"`);
+  return [type?.kind ?? "anything"];
+}
+
+const shapes = { properties: "object", items: "array" } as const;

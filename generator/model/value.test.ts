@@ -428,6 +428,17 @@ test("what cannot be a column is JSON text where that is asked for, with a warni
   assert.ok(diagnostics.every(({ message }) => message.endsWith("kept whole as JSON text")));
 });
 
+test("alternatives are named as whoever wrote them would", async () => {
+  const message = async (oneOf: object[]) => {
+    const { diagnostics } = await modelOf({ "order.json": schemaOf({ it: { oneOf } }) });
+    return /may be (.*) cannot/.exec(diagnostics[0]?.message ?? "")?.[1];
+  };
+  const [a, b] = [{ properties: { a: text } }, { type: "object", properties: { b: text } }];
+  assert.is(await message([a, b]), 'one of several kinds of "object"');
+  assert.is(await message([text, { items: text }]), '"string" or "array"');
+  assert.is(await message([{ enum: [1] }, {}]), "int32 or anything");
+});
+
 test("what no policy can mend stays an error", async () => {
   const schemas = { "order.json": schemaOf({ a: { $ref: "#/$defs/none" }, B: text, b: text }) };
   const { diagnostics } = await modelOf(schemas, "json");

@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { Report } from "../diagnostics.js";
 import { loadSchemas } from "./load.js";
 import { child, locate, type SchemaNode } from "./node.js";
-import { memoryReader } from "./reader.js";
+import { memoryReader, type SchemaReader, UnreadableFile } from "./reader.js";
 
 interface Loaded {
   readonly roles: Readonly<Record<string, string>>;
@@ -110,6 +110,31 @@ test("a folder that is missing or empty is told", () => {
   assert.equal(load({ "t/a.json": record }).problems, ["s folder-missing"]);
   assert.equal(load({ "s/readme.md": "" }).problems, ["s folder-empty"]);
   assert.equal(load({ "s/lib.json": { $defs: {} } }).problems, ["s folder-empty"]);
+});
+
+test("a file that cannot be read is told, and the others are read", () => {
+  const report = new Report();
+  const reader: SchemaReader = {
+    list: () => ({
+      files: ["s/a.json", "s/b.json"],
+      unreadable: [{ path: "s/c", reason: "permission denied" }],
+    }),
+    read(path) {
+      if (path === "s/a.json") throw new UnreadableFile("file-unreadable", "permission denied");
+      return JSON.stringify({ ...record, type: "nothing", $ref: "#/none" });
+    },
+  };
+  loadSchemas(reader, { folder: "s" }, report);
+  assert.equal(
+    report.diagnostics.map(({ code, location, message }) =>
+      `${location.file} ${code} ${message}`.slice(0, 60),
+    ),
+    [
+      "s/a.json file-unreadable The file cannot be read: permission",
+      's/b.json reference-missing "#/none" names nothing: s/b.json ',
+      "s/c folder-unreadable The folder cannot be read: permission ",
+    ],
+  );
 });
 
 test("references lead to definitions, to anchors and to any other place", () => {

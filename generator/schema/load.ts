@@ -1,4 +1,9 @@
-import { keptAsJson, type Report } from "../diagnostics.js";
+import {
+  type DiagnosticCode,
+  type DiagnosticParameters,
+  keptAsJson,
+  type Report,
+} from "../diagnostics.js";
 import { type Fault, parseSource, type SourceLocation } from "../source.js";
 import { type Draft, readDraft } from "./draft.js";
 import { allSchemas, referenceKeywords } from "./keywords.js";
@@ -83,6 +88,7 @@ class Loader {
       this.#open(packagedChangeMetadata, changeMetadata);
     }
     this.#followAll();
+    this.#tellStrangers();
     const files = this.#settled();
     if (listed && !this.#report.hasErrors && !files.some(({ role }) => role === "record")) {
       this.#report.add("folder-empty", { file: folder }, {});
@@ -98,15 +104,19 @@ class Loader {
   /** What other files refer to and what cannot be a record is a library. */
   #settled(): SchemaFile[] {
     const files = this.#usable().map((file) => {
-      const isPart = this.#referred.has(file.root.source.file) && !describesObjects(file.root);
-      return file.role === "record" && isPart ? { ...file, role: "library" as const } : file;
+      if (file.role !== "record" || describesObjects(file.root)) return file;
+      if (!this.#referred.has(file.root.source.file) && describesValues(file.root)) return file;
+      return { ...file, role: "library" as const };
     });
-    for (const { root, role } of files) {
-      if (role === "record" && !describesValues(root)) {
-        this.#report.add("not-a-schema", locate(root), { found: "it has no type or properties" });
-      }
-    }
     return files.sort((a, b) => (a.root.source.file < b.root.source.file ? -1 : 1));
+  }
+
+  #tellStrangers(): void {
+    for (const { root, role } of this.#usable()) {
+      if (role !== "record" || describesValues(root)) continue;
+      if (this.#referred.has(root.source.file)) continue;
+      this.#report.add("not-a-schema", locate(root), { found: "it has no type or properties" });
+    }
   }
 
   #usable(): SchemaFile[] {
@@ -195,13 +205,23 @@ class Loader {
   }
 
   #tellMissing(location: SourceLocation, reference: string, target: Target): void {
-    if (target.kind === "missing") {
-      this.#report.add("reference-missing", location, { reference, reason: target.reason });
-    } else if (target.kind === "remote" && this.#options.unmappable === "json") {
-      this.#report.soften("reference-remote", location, { reference }, keptAsJson);
-    } else if (target.kind === "remote") {
-      this.#report.add("reference-remote", location, { reference });
+    const isSoft = this.#options.unmappable === "json";
+    if (target.kind === "remote") {
+      this.#tell("reference-remote", location, { reference }, isSoft);
+    } else if (target.kind === "missing" || target.kind === "absent") {
+      const { kind, reason } = target;
+      this.#tell("reference-missing", location, { reference, reason }, isSoft && kind === "absent");
     }
+  }
+
+  #tell<C extends DiagnosticCode>(
+    code: C,
+    location: SourceLocation,
+    parameters: DiagnosticParameters<C>,
+    isSoft: boolean,
+  ): void {
+    if (isSoft) this.#report.soften(code, location, parameters, keptAsJson);
+    else this.#report.add(code, location, parameters);
   }
 }
 

@@ -8,6 +8,9 @@ import { child, keyword, type SchemaNode, textKeyword } from "./node.js";
 export type Target =
   | { readonly kind: "found"; readonly node: SchemaNode }
   | { readonly kind: "missing"; readonly reason: string }
+  /** To a file that is not there. */
+  | { readonly kind: "absent"; readonly reason: string }
+  /** To an identifier that no schema has. */
   | { readonly kind: "remote" }
   /** To a file whose own problems have been told. */
   | { readonly kind: "broken" };
@@ -61,7 +64,7 @@ export class References {
     const file = posix.join(posix.dirname(from.source.file), decode(path));
     const root = load(file);
     if (root === "broken") return { kind: "broken" };
-    if (root === "missing") return { kind: "missing", reason: `there is no file ${file}` };
+    if (root === "missing") return { kind: "absent", reason: `there is no file ${file}` };
     return this.#fragment(root, fragment);
   }
 
