@@ -18,7 +18,7 @@ export function recordTypes(derive: Derivations) {
       name: "DemandRecord",
       table: "demand_record",
       version: "1.0",
-      fingerprint: "98527c5f238620a2",
+      fingerprint: "72b274be7c631de2",
       onMisfit: "rescue",
       key: ["id"],
       row: (image, options) => demandRecordRow(image, derive.DemandRecord, options),

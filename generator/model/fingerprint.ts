@@ -2,7 +2,15 @@ import { createHash } from "node:crypto";
 import type { RecordModel } from "./model.js";
 
 /** What a model says of places and to people, which no stored byte depends on. */
-const immaterial = new Set(["source", "doc", "deprecated", "acceptedLosses", "version"]);
+const immaterial = new Set([
+  "source",
+  "doc",
+  "deprecated",
+  "aliases",
+  "earlierColumns",
+  "acceptedLosses",
+  "version",
+]);
 
 /**
  * Digest what a record model says of data: two models with one fingerprint read and write the same

@@ -87,6 +87,8 @@ export interface Field extends Value {
   readonly deprecated: boolean;
   /** Earlier names of the property. */
   readonly aliases: readonly string[];
+  /** The columns of its earlier names, which old objects have in place of its own. */
+  readonly earlierColumns: readonly string[];
   /** The schema's `default`: data, which neither presence nor nullability depends on. */
   readonly default: unknown;
   readonly key: "partition" | "sort" | undefined;

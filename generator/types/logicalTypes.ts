@@ -379,6 +379,7 @@ function avroRecord(type: StructType, spell: Spell<"avro">): AvroType {
       name: field.column,
       type: ["null", spell(field)],
       default: null,
+      ...(field.earlierColumns.length > 0 && { aliases: field.earlierColumns }),
       ...(field.doc !== undefined && { doc: field.doc }),
     })),
   };

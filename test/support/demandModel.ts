@@ -33,6 +33,7 @@ export function fieldOf(name: string, held: Value, rest: Partial<Field> = {}): F
     doc: undefined,
     deprecated: false,
     aliases: [],
+    earlierColumns: [],
     default: undefined,
     key: undefined,
     derived: undefined,

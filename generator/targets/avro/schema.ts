@@ -16,6 +16,7 @@ interface AvroField {
   readonly name: string;
   readonly type: AvroType;
   readonly default?: null;
+  readonly aliases?: readonly string[];
   readonly doc?: string;
 }
 
@@ -51,6 +52,7 @@ function avroField({ field, required }: StoredColumn): AvroField {
   return {
     name: field.column,
     ...(required ? { type } : { type: ["null", type], default: null }),
+    ...(field.earlierColumns.length > 0 && { aliases: field.earlierColumns }),
     ...(field.doc !== undefined && { doc: field.doc }),
   };
 }

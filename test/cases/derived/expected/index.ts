@@ -18,7 +18,7 @@ export function recordTypes(derive: Derivations) {
       name: "Order",
       table: "order",
       version: "1.0",
-      fingerprint: "4ed8b48395e4da8e",
+      fingerprint: "0feb5d142bf388d3",
       onMisfit: "rescue",
       key: ["id"],
       row: (image, options) => orderRow(image, derive.Order, options),

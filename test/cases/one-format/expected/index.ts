@@ -12,7 +12,7 @@ export function recordTypes() {
       name: "Order",
       table: "orders",
       version: "1.0",
-      fingerprint: "4efb9894009e0056",
+      fingerprint: "7aed0516c55f6d9c",
       onMisfit: "rescue",
       key: ["id"],
       row: (image, options) => orderRow(image, options),

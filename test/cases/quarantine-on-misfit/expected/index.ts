@@ -13,7 +13,7 @@ export function recordTypes() {
       name: "Order",
       table: "order",
       version: "1.0",
-      fingerprint: "c21e199920696834",
+      fingerprint: "c5bf6dab7b62eeb2",
       onMisfit: "quarantine",
       key: ["id"],
       row: (image, options) => orderRow(image, options),
