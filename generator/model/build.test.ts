@@ -97,6 +97,7 @@ test("a property says what its field is", async () => {
     doc: "What it is.",
     deprecated: true,
     aliases: ["was", "before"],
+    earlierColumns: ["was", "before"],
     default: 7,
     key: undefined,
     derived: undefined,
