@@ -64,8 +64,8 @@ function assertParsed(model: Model, table: PhysicalTable): void {
 }
 
 test("the views are in Trino's grammar", () => {
-  for (const view of ["demand_record_changes", "demand_record_latest"])
-    assert.equal(new TrinoSQL().validate(sqlOf(demandModel, view)), []);
+  for (const view of ["changes", "latest", "stale_keys"])
+    assert.equal(new TrinoSQL().validate(sqlOf(demandModel, `demand_record_${view}`)), []);
 });
 
 test("a record without a key has changes but no latest state", () => {

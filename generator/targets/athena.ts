@@ -16,7 +16,7 @@ import { template } from "./template.js";
 /**
  * Emit one statement a file, with `${database}`, `${location}` and `${projection_start}` to be
  * filled in: `athena/<table>_<format>.sql`, `athena/<table>_changes.sql`, where the record has a
- * key `athena/<table>_latest.sql`, and `athena/quarantine.sql`.
+ * key `athena/<table>_latest.sql` and `athena/<table>_stale_keys.sql`, and `athena/quarantine.sql`.
  */
 export const athena: Target = {
   name: "athena",

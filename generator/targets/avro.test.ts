@@ -1,4 +1,4 @@
-import avsc from "avsc";
+import avsc, { type Type } from "avsc";
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -21,6 +21,9 @@ import { sample } from "../../test/support/sampleRecord.js";
 import type { Model } from "../model/model.js";
 import { avro } from "./avro.js";
 import type { GeneratedFile } from "./target.js";
+
+/** The change's columns that may be null. */
+const nulls = Object.fromEntries(demandModel.change.fields.map(({ column }) => [column, null]));
 
 async function emitted(model: Model): Promise<[schema: GeneratedFile, mapping: GeneratedFile]> {
   return (await avro.emit(model)) as [GeneratedFile, GeneratedFile];
@@ -63,6 +66,28 @@ test("a struct that is used twice is defined once", async () => {
   const [schema] = await emitted(modelOf(record));
   assert.is(schema.text.match(/"name": "Seat"/g)?.length, 1);
   assert.is(avsc.Type.forSchema(JSON.parse(schema.text)).name, "Twice");
+});
+
+test("a field that was renamed is read from objects of before", async () => {
+  const seat = (name: string, aliases: readonly string[]) =>
+    value(structOf("Seat", [fieldOf(name, text, { aliases })]), "M");
+  const [before] = await emitted(
+    modelOf(recordOf("Renamed", [fieldOf("oldName", text), fieldOf("seat", seat("line", []))])),
+  );
+  const [after] = await emitted(
+    modelOf(
+      recordOf("Renamed", [
+        fieldOf("newName", text, { aliases: ["oldName"] }),
+        fieldOf("seat", seat("row", ["line"])),
+      ]),
+    ),
+  );
+  const [writer, reader] = [before, after].map(({ text }) => avroWriter(text)) as [Type, Type];
+  const change = { change_id: "1", change_type: "", change_time: 0n, change_time_micros: 0n };
+  const bytes = writer.toBuffer({ ...nulls, ...change, old_name: "a", seat: { line: "b" } });
+  const read = reader.fromBuffer(bytes, reader.createResolver(writer));
+  assert.is(read.new_name, "a");
+  assert.is(read.seat.row, "b");
 });
 
 test.run();

@@ -76,7 +76,7 @@ test("the Avro schema in the table is the DDL's", () => {
 
 test("the views' queries are those of the SQL files", () => {
   const tf = textOf(terraform.emit(demandModel), "terraform/views_demand_record.tf");
-  for (const view of ["demand_record_changes", "demand_record_latest"]) {
+  for (const view of ["changes", "latest", "stale_keys"].map((it) => `demand_record_${it}`)) {
     const sql = textOf(athena.emit(demandModel), `athena/${view}.sql`);
     const [, heredoc = ""] = new RegExp(`${view}_sql = <<-SQL\n(.*?) {2}SQL\n`, "s").exec(tf) ?? [];
     const query = heredoc.replace(/^ {4}/gm, "").replaceAll("${var.", "${");

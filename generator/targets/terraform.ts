@@ -4,7 +4,7 @@ import { schemaLiteral } from "./avro/schema.js";
 import { changeDate, tableColumn } from "./table/columns.js";
 import { type PhysicalTable, physicalTable } from "./table/physicalTable.js";
 import { quarantineTable } from "./table/quarantine.js";
-import { recordViews } from "./table/views.js";
+import { recordViews, type View } from "./table/views.js";
 import {
   type GeneratedFile,
   provenance,
@@ -93,8 +93,15 @@ function viewsText(model: Model, record: RecordModel): string {
     ...header(record),
     stem: record.table.name,
     partition: changeDate,
-    views: recordViews(model, record),
+    views: recordViews(model, record).map((view) => viewResource(record, view)),
   });
+}
+
+/** The views of changes have the columns of the tables, in one list. */
+function viewResource(record: RecordModel, view: View) {
+  const ownColumns = !view.columns.includes(changeDate);
+  const columnsName = `${ownColumns ? view.name : `${record.table.name}_view`}_columns`;
+  return { ...view, ownColumns, columnsName };
 }
 
 function outputsText(model: Model): string {

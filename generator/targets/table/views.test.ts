@@ -4,8 +4,8 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { PlainCell } from "../../../test/support/cells.js";
 import { fieldOf, int64, modelOf, recordOf, text } from "../../../test/support/demandModel.js";
-import { queryRows, withDuckDB } from "../../../test/support/duckdb.js";
-import type { RecordModel } from "../../model/model.js";
+import { queryRows } from "../../../test/support/duckdb.js";
+import { type Cells, withTables } from "../../../test/support/duckdbTables.js";
 import { physicalTable } from "./physicalTable.js";
 import { recordViews } from "./views.js";
 
@@ -19,8 +19,6 @@ const ticket = recordOf(
   ],
   { versionField: "revision" },
 );
-
-type Cells = Readonly<Record<string, string | number | null>>;
 
 /** A live change, unless cells say otherwise. */
 function change(cells: Cells): Cells {
@@ -94,7 +92,7 @@ test("each snapshot of an item is a change of its own", async () => {
 
 test("a filter on the day reaches the table, below every window", async () => {
   const rows = ["2024-05-01", "2024-05-02"].map((change_date) => change({ change_date }));
-  await withViews(ticket, rows, async (connection) => {
+  await withViews(rows, async (connection) => {
     const [plan] = await queryRows(
       connection,
       "EXPLAIN SELECT * FROM ticket_changes WHERE change_date = '2024-05-01'",
@@ -197,43 +195,18 @@ async function columnOf(
   column: string,
 ): Promise<PlainCell[]> {
   const query = `SELECT ${column} AS cell FROM ${view} ORDER BY length(cell), cell`;
-  const cells = await withViews(ticket, rows, (connection) => queryRows(connection, query));
+  const cells = await withViews(rows, (connection) => queryRows(connection, query));
   return cells.map(({ cell = null }) => cell);
 }
 
 async function withViews<T>(
-  record: RecordModel,
   rows: readonly Cells[],
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
-  const model = modelOf(record);
-  const { name, columns, partition } = physicalTable(model, record, "parquet");
-  const types = [...columns, partition].map(({ name, hive }) => `"${name}" ${duckdbTypes[hive]}`);
-  return await withDuckDB(async (connection) => {
-    await connection.run(`CREATE TABLE ${name} (${types.join(", ")})`);
-    for (const row of rows) await insert(connection, name, row);
-    for (const view of recordViews(model, record))
-      await connection.run(
-        `CREATE VIEW ${view.name} AS ${view.query.replaceAll(`\${database}`, "main")}`,
-      );
-    return await work(connection);
-  });
-}
-
-const duckdbTypes: Readonly<Record<string, string>> = {
-  string: "VARCHAR",
-  bigint: "BIGINT",
-  timestamp: "TIMESTAMP",
-  "array<string>": "VARCHAR[]",
-};
-
-async function insert(connection: DuckDBConnection, table: string, row: Cells): Promise<void> {
-  const names = Object.keys(row).map((name) => `"${name}"`);
-  const marks = names.map((_, at) => `$${at + 1}`);
-  await connection.run(
-    `INSERT INTO ${table} (${names.join(", ")}) VALUES (${marks.join(", ")})`,
-    Object.values(row),
-  );
+  const model = modelOf(ticket);
+  const table = physicalTable(model, ticket, "parquet");
+  const views = recordViews(model, ticket).filter(({ tables }) => tables.length === 1);
+  return await withTables([{ table, rows }], views, work);
 }
 
 test.run();

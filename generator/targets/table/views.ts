@@ -3,21 +3,25 @@ import type { Model, RecordModel } from "../../model/model.js";
 import { template } from "../template.js";
 import { changeDate, storedColumns, type TableColumn, tableColumn } from "./columns.js";
 import { tableName } from "./physicalTable.js";
+import { sqlName } from "./sql.js";
+import { staleKeysView } from "./staleKeysView.js";
 
 /** A view; its query has the placeholder `${database}`. */
 export interface View {
   readonly name: string;
   readonly columns: readonly TableColumn[];
-  /** The table that it reads. */
-  readonly table: string;
+  /** The tables that it reads. */
+  readonly tables: readonly string[];
   /** Lines of SQL, the last one ended. */
   readonly query: string;
 }
 
-/** Describe a record's views; without a key there is no latest state. */
+/** Describe a record's views; without a key there is no latest state, and nothing is stale. */
 export function recordViews(model: Model, record: RecordModel): readonly View[] {
   const changes = changesView(model, record);
-  return record.key.length === 0 ? [changes] : [changes, latestView(model, record)];
+  if (record.key.length === 0) return [changes];
+  const staleKeys = staleKeysView(record, viewedTable(record));
+  return [changes, latestView(model, record), ...(staleKeys === undefined ? [] : [staleKeys])];
 }
 
 /**
@@ -25,23 +29,28 @@ export function recordViews(model: Model, record: RecordModel): readonly View[] 
  * a filter on it reaches the table and prunes objects.
  */
 function changesView(model: Model, record: RecordModel): View {
-  const data = { columns: viewColumns(model, record), table: viewedTable(record) };
+  const columns = viewColumns(model, record);
+  const table = viewedTable(record);
   return {
-    ...data,
     name: `${record.table.name}_changes`,
-    query: changesSql(data),
+    columns,
+    tables: [table],
+    query: changesSql({ columns, table }),
   };
 }
 
 /** Describe the view that has the newest state of each item that was not removed. */
 function latestView(model: Model, record: RecordModel): View {
-  const data = { columns: viewColumns(model, record), table: viewedTable(record) };
+  const columns = viewColumns(model, record);
+  const table = viewedTable(record);
   const { key, versionField } = record;
   return {
-    ...data,
     name: `${record.table.name}_latest`,
+    columns,
+    tables: [table],
     query: latestSql({
-      ...data,
+      columns,
+      table,
       key: key.map((name) => columnOf(record, name)),
       version: versionField === undefined ? undefined : columnOf(record, versionField),
     }),
@@ -75,9 +84,4 @@ function columnOf(record: RecordModel, name: string): string {
   const field = record.fields.find((field) => field.name === name);
   if (field === undefined) throw new RangeError(`${record.name} has no field ${name}`);
   return field.column;
-}
-
-/** Quote a name; every engine takes double quotes here. */
-function sqlName(name: string): string {
-  return `"${name}"`;
 }
