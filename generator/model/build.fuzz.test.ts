@@ -254,7 +254,10 @@ function checkFields(fields: readonly Field[]): void {
 function checkValue(value: Value): void {
   for (const system of typeSystems) physical<TypeSystem>(system, value);
   const { type } = value;
-  if (type.kind === "struct") checkFields(type.fields);
+  if (type.kind === "struct") {
+    assert.ok(type.fields.length > 0);
+    checkFields(type.fields);
+  }
   if (type.kind === "list" || type.kind === "set") checkValue(type.element);
   if (type.kind === "map") checkValue(type.value);
 }

@@ -4,7 +4,7 @@ import { locate } from "../schema/node.js";
 import { checkRecord } from "./check.js";
 import { fieldLimit } from "./context.js";
 import type { Model, RecordModel } from "./model.js";
-import { StructNames } from "./names.js";
+import { folded, namesOfRecord, StructNames } from "./names.js";
 import { buildRecord, recordNameOf } from "./record.js";
 
 export interface BuildOptions {
@@ -25,7 +25,7 @@ export function buildModel(
   const named = namedRecords(schemas, report);
   const change = schemas.files.find(({ role }) => role === "change");
   if (!change && !report.hasErrors) report.add("change-metadata-missing", { file: "schemas" }, {});
-  const structNames = new StructNames([...named.keys()].flatMap(namesAround));
+  const structNames = new StructNames([...named.keys()].flatMap(namesOfRecord));
   const build = (name: string, file: SchemaFile, isChange: boolean) => {
     const { unmappable = "error" } = options;
     const context = { schemas, report, unmappable, structNames, budget: { left: fieldLimit } };
@@ -41,20 +41,17 @@ export function buildModel(
 
 /** Give each record its name, in the order of names. */
 function namedRecords(schemas: LoadedSchemas, report: Report): Map<string, SchemaFile> {
+  const owners = new Map<string, SchemaFile>();
   const named = new Map<string, SchemaFile>();
   for (const file of schemas.files.filter(({ role }) => role === "record")) {
     const name = recordNameOf(file);
-    const other = named.get(name);
-    if (!other) named.set(name, file);
-    else report.add("record-name", locate(file.root), { name, other: other.root.source.file });
+    const other = owners.get(folded(name));
+    if (other)
+      report.add("record-name", locate(file.root), { name, other: other.root.source.file });
+    else named.set(name, file);
+    owners.set(folded(name), other ?? file);
   }
   return new Map([...named].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Names that generated code gives to what belongs to a record. */
-function namesAround(record: string): string[] {
-  const endings = ["", "Columns", "Derivations", "Derive", "Derived", "Functions", "Json", "Row"];
-  return endings.map((ending) => `${record}${ending}`);
 }
 
 function tellTableClashes(records: readonly RecordModel[], report: Report): void {

@@ -11,6 +11,7 @@ import { type Context, type Place, unmappable } from "./context.js";
 import { readJsonTypes } from "./jsonTypes.js";
 import type { Field, StructType, Type, Value } from "./model.js";
 import { singular } from "./names.js";
+import { hasProperties } from "./properties.js";
 
 /** Builds what stands within a container. */
 export interface Inner {
@@ -81,10 +82,7 @@ function objectType(merged: Merged, place: Place, context: Context, inner: Inner
     ...said(merged, "additionalProperties"),
     ...said(merged, "unevaluatedProperties"),
   ];
-  const isStruct = merged.parts.some(({ node }) => namedChildren(node, "properties").length > 0);
-  if (isStruct) {
-    return structType(merged, place, context, inner);
-  }
+  if (hasProperties(merged)) return structType(merged, place, context, inner);
   const kinds = patterns.length + (values.length > 0 ? 1 : 0);
   if (kinds > 1) return unmappable(context, "pattern-properties", locate(place.nodes[0]), {});
   const [first, ...rest] = kinds === 0 ? [] : [...patterns.map(([, node]) => node), ...values];

@@ -1,10 +1,11 @@
 import { type Merged, nearest, nearestEntry, statements } from "../schema/merge.js";
-import { isObject, locate, namedChildren, type SchemaNode } from "../schema/node.js";
+import { isObject, locate, type SchemaNode } from "../schema/node.js";
 import type { JsonValue } from "../source.js";
 import { docOf, within } from "./containers.js";
 import { type Context, type Place, spend } from "./context.js";
 import type { Derivation, Field } from "./model.js";
 import { columnName, pascalCase } from "./names.js";
+import { describedProperties, isForbidden } from "./properties.js";
 import { buildValue } from "./value.js";
 
 /** Describe the properties of a record or struct, in the order of the text. */
@@ -15,7 +16,7 @@ export function buildFields(merged: Merged, place: Place, context: Context): rea
   tellOthers(merged, place, context);
   const fields: Field[] = [];
   for (const [name, nodes] of properties) {
-    if (nodes.some(({ value }) => value === false)) {
+    if (isForbidden(nodes)) {
       context.report.add("forbidden-property", locate(nodes[0]), { property: name });
     } else if (spend(context)) {
       const inner = within(merged, place, nodes, (outer) => `${outer}${pascalCase(name)}`);
@@ -52,18 +53,6 @@ function buildField(place: Place, isRequired: boolean, context: Context): Field 
     derived,
     acceptedLosses: textMap(nearest(merged, "x-accept-loss")?.value),
   };
-}
-
-/** Give the schemas of each property; several where `allOf` describes one twice. */
-function describedProperties(merged: Merged): Map<string, Place["nodes"]> {
-  const properties = new Map<string, Place["nodes"]>();
-  for (const { node } of merged.parts) {
-    for (const [name, schema] of namedChildren(node, "properties")) {
-      const known = properties.get(name);
-      properties.set(name, known ? [...known, schema] : [schema]);
-    }
-  }
-  return properties;
 }
 
 function requiredNames(merged: Merged): Set<string> {

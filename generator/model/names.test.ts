@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { columnName, nameLimit, pascalCase, recordName, StructNames, singular } from "./names.js";
+import { reservedNames } from "./reservedNames.js";
 
 for (const [property, column] of [
   ["eventId", "event_id"],
@@ -92,11 +94,26 @@ test("a list's elements are named in the singular", () => {
   );
 });
 
-test("structs have names of their own, whatever their case", () => {
+test("structs have names of their own, whatever their case, and their columns too", () => {
   const names = new StructNames(["Order", "OrderRow"]);
   assert.equal(
-    ["OrderRow", "OrderItem", "OrderITEM", "OrderItem", "Order"].map((name) => names.take(name)),
-    ["OrderRow2", "OrderItem", "OrderITEM2", "OrderItem3", "Order2"],
+    ["OrderRow", "OrderItem", "OrderITEM", "OrderItem", "OrderItemColumns", "RowResult"].map(
+      (name) => names.take(name),
+    ),
+    ["OrderRow2", "OrderItem", "OrderITEM2", "OrderItem3", "OrderItemColumns2", "RowResult2"],
+  );
+});
+
+test("names of the library that generated code stands on are not those of records", () => {
+  const index = new URL("../../runtime/codec/index.ts", import.meta.url);
+  const exported =
+    readFileSync(index, "utf8")
+      .replace(/\/\*.*?\*\//gs, "")
+      .match(/\b[A-Z]\w+(?=[,\s}])/g) ?? [];
+  assert.ok(exported.length > 10);
+  assert.equal(
+    exported.filter((name) => !reservedNames.has(name)),
+    [],
   );
 });
 

@@ -4,6 +4,7 @@
  * narrowest ([A-Za-z_][A-Za-z0-9_]*), Athena's the shortest (255 bytes).
  */
 import { createHash } from "node:crypto";
+import { reservedNames } from "./reservedNames.js";
 
 /** The longest name of a column in Athena and Glue, in bytes. */
 export const nameLimit = 255;
@@ -47,51 +48,49 @@ export function singular(name: string): string {
   return /[^s]s$/i.test(name) ? name.slice(0, -1) : `${name}Item`;
 }
 
-/** Names that mean something else in the code that uses them. */
-const takenNames = new Set([
-  "Array",
-  "Boolean",
-  "Date",
-  "DateText",
-  "Decimal",
-  "Error",
-  "Function",
-  "JsonText",
-  "Map",
-  "Number",
-  "Object",
-  "Promise",
-  "Record",
-  "Set",
-  "String",
-  "Symbol",
-  "Uint8Array",
-]);
-
 /** Make a record's name from a title or a file's; `undefined` where there is none in it. */
 export function recordName(text: string): string | undefined {
   if (!/[A-Za-z]/.test(text)) return undefined;
   const name = pascalCase(text);
   if (!/^[A-Z][A-Za-z0-9]*$/.test(name) || name.length > 64) return undefined;
-  return takenNames.has(name) ? `${name}Record` : name;
+  return reservedNames.has(name) ? `${name}Record` : name;
 }
 
-/** Gives each struct of a record a name of its own. */
+/** Gives each struct a name of its own. */
 export class StructNames {
   readonly #taken: Set<string>;
 
   /** @param taken names that are those of other things */
   constructor(taken: Iterable<string>) {
-    this.#taken = new Set([...taken].map((name) => name.toLowerCase()));
+    this.#taken = new Set([...reservedNames, ...taken].map(folded));
   }
 
   /** Give `wanted`, or the first of `wanted2`, `wanted3`… that is free. */
   take(wanted: string): string {
     let name = wanted;
-    for (let count = 2; this.#taken.has(name.toLowerCase()); count++) name = `${wanted}${count}`;
-    this.#taken.add(name.toLowerCase());
+    for (let count = 2; this.#isTaken(name); count++) name = `${wanted}${count}`;
+    for (const one of namesOfStruct(name)) this.#taken.add(folded(one));
     return name;
   }
+
+  #isTaken(name: string): boolean {
+    return namesOfStruct(name).some((one) => this.#taken.has(folded(one)));
+  }
+}
+
+/** Give the names that generated code gives to what belongs to a record. */
+export function namesOfRecord(record: string): string[] {
+  const endings = ["", "Columns", "Derivations", "Derived", "Row"];
+  return endings.map((ending) => `${record}${ending}`);
+}
+
+function namesOfStruct(struct: string): string[] {
+  return [struct, `${struct}Columns`];
+}
+
+/** Names that differ in case only would be one file's, or confuse a reader. */
+export function folded(name: string): string {
+  return name.toLowerCase();
 }
 
 /** Letters that Unicode does not take apart into an ASCII one and a mark. */

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { SchemaFile } from "../schema/load.js";
 import { type Merged, nearest, nearestEntry, type Statement } from "../schema/merge.js";
-import { isObject, keyword, locate, namedChildren, textKeyword } from "../schema/node.js";
+import { isObject, keyword, locate, textKeyword } from "../schema/node.js";
 import type { JsonValue, SourceLocation } from "../source.js";
 import { type Resolved, resolveChoices } from "./choices.js";
 import { docOf } from "./containers.js";
@@ -10,6 +10,7 @@ import { buildFields } from "./fields.js";
 import { readJsonTypes } from "./jsonTypes.js";
 import type { Field, Format, Match, RecordModel, Table } from "./model.js";
 import { pascalCase, recordName, tableName } from "./names.js";
+import { hasProperties } from "./properties.js";
 import { quotedList } from "./scalars.js";
 import { conditionalKeyword } from "./value.js";
 import { versionFieldOf } from "./version.js";
@@ -82,10 +83,6 @@ function isRecord({ merged, choice }: Resolved, { report, unmappable }: Context)
   // A reference that leads nowhere has been told.
   if (choice || (merged.unresolved && unmappable === "error")) return false;
   return refuse("one without properties");
-}
-
-function hasProperties(merged: Merged): boolean {
-  return merged.parts.some(({ node }) => namedChildren(node, "properties").length > 0);
 }
 
 function placeOf({ node, keyword: name }: Statement): SourceLocation {

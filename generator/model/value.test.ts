@@ -318,6 +318,11 @@ const refused: readonly (readonly [what: string, schema: unknown, ...problems: s
     { type: "object", properties: {}, additionalProperties: false },
     `untyped-object @ ${it}`,
   ],
+  [
+    "an object of forbidden properties",
+    { type: "object", properties: { a: false } },
+    `untyped-object @ ${it}`,
+  ],
   ["a map of anything", { type: "object", additionalProperties: true }, `untyped-object @ ${it}`],
   [
     "a map of anything, by a schema",

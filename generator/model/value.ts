@@ -1,5 +1,4 @@
-import type { Statement } from "../schema/merge.js";
-import { type Merged, nearest, statements } from "../schema/merge.js";
+import { type Merged, nearest, type Statement, statements } from "../schema/merge.js";
 import { locate } from "../schema/node.js";
 import { type Resolved, resolveChoices } from "./choices.js";
 import { containerType, type Inner } from "./containers.js";
