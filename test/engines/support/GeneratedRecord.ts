@@ -20,9 +20,11 @@ export interface GeneratedRecord {
   image(row: Pick<RowResult, "columns" | "rescued">): unknown;
 }
 
-/** Generate and load the code of a model's first record, which has no derived fields. */
-export async function generateRecord(model: Model): Promise<GeneratedRecord> {
-  const record = model.records[0] as RecordModel;
+/** Generate and load the code of a model's record, which has no derived fields. */
+export async function generateRecord(
+  model: Model,
+  record = model.records[0] as RecordModel,
+): Promise<GeneratedRecord> {
   const name = camelCase(record.name);
   const [codecs, parquets, avros] = await Promise.all(
     [codec, parquet, avro].map((target) => load(target, model, `/${name}.ts`)),

@@ -31,6 +31,7 @@ export function assertRead(
   }
 }
 
-function imageOf(generated: GeneratedRecord, { change, columns }: TableRow): unknown {
+/** Give the image that a row stands for, in the form in which equal images are equal. */
+export function imageOf(generated: GeneratedRecord, { change, columns }: TableRow): unknown {
   return canonicalImage(generated.image({ columns, rescued: change.change_rescued_data }));
 }

@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import type { Model } from "../../../generator/model/model.js";
 import { terraform as terraformTarget } from "../../../generator/targets/terraform.js";
 import type { Moto } from "../harness/moto/Moto.js";
 import { temporaryFolder } from "../harness/temporaryFolder.js";
-import { type Terraform, terraform } from "../harness/terraform/terraform.js";
+import { terraform } from "../harness/terraform/terraform.js";
 
 /** Where an archive is, and the database of its tables. */
 export interface Archive {
@@ -16,27 +16,34 @@ export interface Archive {
   readonly projectionStart: string;
 }
 
-/**
- * Make an archive's bucket, and its tables and views by a generated Terraform module.
- *
- * @param module the module's folder, or the model to generate it from
- */
-export async function deployTables(
-  moto: Moto,
-  archive: Archive,
-  module: string | Model,
-): Promise<Terraform> {
+/** A generated Terraform module: its folder, or the model to generate it from. */
+export type Module = string | Model;
+
+/** Tables and views that were deployed. */
+export interface Tables {
+  /** Change them into those of another module, in place. */
+  change(module: Module): Promise<void>;
+}
+
+/** Make an archive's bucket, and its tables and views by a generated Terraform module. */
+export async function deployTables(moto: Moto, archive: Archive, module: Module): Promise<Tables> {
   await new S3Client(moto.client).send(new CreateBucketCommand({ Bucket: archive.bucket }));
   const folder = temporaryFolder("tables");
-  placeModule(folder, module);
   writeFileSync(join(folder, "main.tf"), root(archive));
+  placeModule(folder, module);
   const deployed = await terraform(folder, moto);
   await deployed.run("init");
   await deployed.run("apply", "-auto-approve");
-  return deployed;
+  return {
+    async change(module) {
+      placeModule(folder, module);
+      await deployed.run("apply", "-auto-approve");
+    },
+  };
 }
 
-function placeModule(folder: string, module: string | Model): void {
+function placeModule(folder: string, module: Module): void {
+  rmSync(join(folder, "terraform"), { recursive: true, force: true });
   if (typeof module === "string") {
     cpSync(module, join(folder, "terraform"), { recursive: true });
     return;

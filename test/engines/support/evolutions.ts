@@ -1,0 +1,140 @@
+import type { AttributeMap } from "../../../runtime/codec/AttributeValue.js";
+import type { ReaderRow } from "../readers/ReaderValue.js";
+
+/** A change of a schema, and what the table then shows of what was written before and after. */
+export interface Evolution {
+  /** Names the record. */
+  readonly title: string;
+  /** A sentence. */
+  readonly says: string;
+  /** Properties of the schema. */
+  readonly before: object;
+  readonly after: object;
+  readonly oldItem: AttributeMap;
+  readonly newItem: AttributeMap;
+  /** What the new schema makes of the old row, where that is no longer the old item. */
+  readonly oldItemAfter?: AttributeMap;
+  /** Cells of the two rows. */
+  readonly reads: readonly [old: ReaderRow, new: ReaderRow];
+}
+
+const text = { type: "string" };
+const int32 = { "x-type": "int32" };
+const int64 = { "x-type": "int64" };
+const struct = (properties: object) => ({ type: "object", properties });
+
+/** Changes after which old and new rows stand in one table. */
+export const evolutions: readonly Evolution[] = [
+  {
+    title: "ColumnAdded",
+    says: "a column that is added at the end is null in old rows",
+    before: { a: text },
+    after: { a: text, b: { "x-type": "decimal", "x-precision": 38, "x-scale": 9 } },
+    oldItem: { a: { S: "old" }, b: { N: "1.5" } },
+    newItem: { a: { S: "new" }, b: { N: "12345678901234567890123456789.123456789" } },
+    reads: [
+      { a: "old", b: null },
+      { a: "new", b: "12345678901234567890123456789.123456789" },
+    ],
+  },
+  {
+    title: "ColumnInserted",
+    says: "a column may be added in the middle, and others change their places",
+    before: { a: int32, b: text },
+    after: { b: text, c: { type: "string", format: "date" }, a: int32 },
+    oldItem: { a: { N: "1" }, b: { S: "old" } },
+    newItem: { a: { N: "2" }, b: { S: "new" }, c: { S: "2024-02-29" } },
+    reads: [
+      { a: 1, b: "old", c: null },
+      { a: 2, b: "new", c: "2024-02-29" },
+    ],
+  },
+  {
+    title: "ColumnRemoved",
+    says: "a column that is removed is gone from old rows, and rescued in new ones",
+    before: { a: text, b: text },
+    after: { a: text },
+    oldItem: { a: { S: "old" }, b: { S: "b" } },
+    newItem: { a: { S: "new" }, b: { S: "b" } },
+    oldItemAfter: { a: { S: "old" } },
+    reads: [{ a: "old" }, { a: "new", change_rescued_data: '{"/b":{"S":"b"}}' }],
+  },
+  {
+    title: "IntegerWidened",
+    says: "an int32 column may become int64",
+    before: { a: int32 },
+    after: { a: int64 },
+    oldItem: { a: { N: "-2147483648" } },
+    newItem: { a: { N: "9223372036854775807" } },
+    reads: [{ a: "-2147483648" }, { a: "9223372036854775807" }],
+  },
+  {
+    title: "FloatWidened",
+    says: "a float32 column may become float64, in which old values show all their digits",
+    before: { a: { "x-type": "float32" } },
+    after: { a: { "x-type": "float64" } },
+    oldItem: { a: { N: "0.1" } },
+    newItem: { a: { N: "0.1" } },
+    oldItemAfter: { a: { N: "0.10000000149011612" } },
+    reads: [{ a: Math.fround(0.1) }, { a: 0.1 }],
+  },
+  {
+    title: "MemberAdded",
+    says: "a struct may get members, in the middle and in lists and maps of structs",
+    before: {
+      a: struct({ x: text, z: int32 }),
+      list: { type: "array", items: struct({ x: text }) },
+      map: { type: "object", additionalProperties: struct({ x: text }) },
+    },
+    after: {
+      a: struct({ x: text, y: struct({ deep: text }), z: int32 }),
+      list: { type: "array", items: struct({ w: int64, x: text }) },
+      map: { type: "object", additionalProperties: struct({ x: text, y: { type: "boolean" } }) },
+    },
+    oldItem: {
+      a: { M: { x: { S: "old" }, z: { N: "1" } } },
+      list: { L: [{ M: { x: { S: "old" } } }] },
+      map: { M: { k: { M: { x: { S: "old" } } } } },
+    },
+    newItem: {
+      a: { M: { x: { S: "new" }, y: { M: { deep: { S: "d" } } }, z: { N: "2" } } },
+      list: { L: [{ M: { w: { N: "9007199254740993" }, x: { S: "new" } } }] },
+      map: { M: { k: { M: { x: { S: "new" }, y: { BOOL: true } } } } },
+    },
+    reads: [
+      {
+        a: { x: "old", y: null, z: 1 },
+        list: [{ w: null, x: "old" }],
+        map: [["k", { x: "old", y: null }]],
+      },
+      {
+        a: { x: "new", y: { deep: "d" }, z: 2 },
+        list: [{ w: "9007199254740993", x: "new" }],
+        map: [["k", { x: "new", y: true }]],
+      },
+    ],
+  },
+  {
+    title: "TextNarrowed",
+    says: "text may become an enum or a UUID, and back",
+    before: { a: text, b: { enum: ["X"] } },
+    after: { a: { enum: ["OPEN"] }, b: text },
+    oldItem: { a: { S: "any" }, b: { S: "X" } },
+    newItem: { a: { S: "OPEN" }, b: { S: "any" } },
+    reads: [
+      { a: "any", b: "X" },
+      { a: "OPEN", b: "any" },
+    ],
+  },
+];
+
+/** A change that files do not survive: decimals match only with equal scale. */
+export const scaleChanged: Evolution = {
+  title: "ScaleChanged",
+  says: "another scale",
+  before: { a: { "x-type": "decimal", "x-precision": 12, "x-scale": 2 } },
+  after: { a: { "x-type": "decimal", "x-precision": 12, "x-scale": 3 } },
+  oldItem: { a: { N: "1.25" } },
+  newItem: { a: { N: "1.25" } },
+  reads: [{ a: "0.125" }, { a: "1.250" }],
+};
