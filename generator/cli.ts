@@ -29,6 +29,7 @@ function commandLine(exit: (code: number) => void): Command {
     .showHelpAfterError("(see --help)");
   addGenerate(program, exit);
   addCompat(program, exit);
+  addExplain(program, exit);
   return program;
 }
 
@@ -58,6 +59,21 @@ function addCompat(program: Command, exit: (code: number) => void): void {
     .action(async (options) => {
       const { compatCommand } = await import("./commands/compatCommand.js");
       exit(compatCommand(options));
+    });
+}
+
+function addExplain(program: Command, exit: (code: number) => void): void {
+  program
+    .command("explain")
+    .description("show what becomes of a schema or of one of its fields, and why")
+    .argument("<schema>", "name of a record or table, or a schema file")
+    .argument("[field]", "property or column, with dots for nested ones: location.lat")
+    .option("--schemas <folder>", "folder of the record schemas", "schemas")
+    .addOption(unmappable())
+    .option("--json", "print JSON")
+    .action(async (schema, field, options) => {
+      const { explainCommand } = await import("./commands/explainCommand.js");
+      exit(await explainCommand({ schema, field, ...options }));
     });
 }
 

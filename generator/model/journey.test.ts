@@ -15,7 +15,7 @@ import {
   value,
 } from "../../test/support/demandModel.js";
 import { fidelityCounts, type Journey, journeysOf, pathOf, withMembers } from "./journey.js";
-import type { Field } from "./model.js";
+import type { Field, Value } from "./model.js";
 import { nullMeaning } from "./nullMeaning.js";
 
 function journeyOf(name: string): Journey {
@@ -72,8 +72,14 @@ test("a struct's own account names the member that a reason is about", () => {
   const [typescript] = journeyOf("location").stops;
   assert.is(typescript?.fidelity, "widened");
   assert.equal(typescript?.reasons, [
-    ".source.accuracy: a number has 53 bits of precision, not 24",
+    "source.accuracy: a number has 53 bits of precision, not 24",
   ]);
+});
+
+test("a list's account names its elements, a map's its values", () => {
+  const reasons = (held: Value) => journeyOfField(fieldOf("a", held)).stops[0]?.reasons;
+  assert.equal(reasons(listOf(int32)), ["element: a number may have a fraction"]);
+  assert.equal(reasons(mapOf(listOf(int32))), ["value[]: a number may have a fraction"]);
 });
 
 test("a null means what presence and nullability make it mean", () => {

@@ -51,7 +51,16 @@ function journey(record: RecordModel, chain: Journey["chain"], origin: Journey["
 function stopsOf(field: Field, origin: Journey["origin"]): readonly Stop[] {
   return fieldLedger(field)
     .filter(({ system }) => origin === "item" || system !== "dynamodb")
-    .map((entry) => ({ ...entry, type: spellingText(entry.system, field) }));
+    .map((entry) => ({
+      ...entry,
+      reasons: entry.reasons.map(readable),
+      type: spellingText(entry.system, field),
+    }));
+}
+
+/** A reason names the nested value that it is about from this one on: `[].row`, `{}`, `.lat`. */
+function readable(reason: string): string {
+  return reason.replace(/^\./, "").replace(/^\[\]/, "element").replace(/^\{\}/, "value");
 }
 
 /** Give the members of the struct that a value is or, at any depth, holds. */

@@ -1,3 +1,4 @@
+import { fieldMarks } from "../../model/fieldMarks.js";
 import {
   fidelityCounts,
   type Journey,
@@ -5,7 +6,6 @@ import {
   type Stop,
   systemNames,
 } from "../../model/journey.js";
-import type { Field } from "../../model/model.js";
 import { columnFacts, type Fact } from "./columnFacts.js";
 import { columnId } from "./columnId.js";
 import { type Inline, paragraphs } from "./Inline.js";
@@ -50,7 +50,7 @@ export function columnEntry(journey: Journey): ColumnEntry {
     within: path.slice(0, path.length - field.column.length),
     type: logicalType,
     keyMark: field.key === undefined ? undefined : `${field.key} key`,
-    marks: marksOf(field),
+    marks: fieldMarks(field).join(", "),
     isDeprecated: field.deprecated,
     doc: paragraphs(field.doc),
     facts: columnFacts(journey),
@@ -63,28 +63,7 @@ export function columnEntry(journey: Journey): ColumnEntry {
   };
 }
 
-function marksOf(field: Field): string {
-  const nullable = field.nullable ? ["nullable"] : [];
-  const deprecated = field.deprecated ? ["deprecated"] : [];
-  return [presenceOf(field), ...nullable, ...deprecated].join(", ");
-}
-
-function presenceOf({ derived, presence }: Field): string {
-  return derived === undefined ? presence : "derived";
-}
-
 function systemRow({ system, type, fidelity, reasons, accepted }: Stop): SystemRow {
-  const why = [
-    ...reasons.map(readable),
-    ...(accepted === undefined ? [] : [`accepted: ${accepted}`]),
-  ];
+  const why = [...reasons, ...(accepted === undefined ? [] : [`accepted: ${accepted}`])];
   return { system: systemNames[system], type, fidelity, why: why.join("; ") };
-}
-
-/** A reason names a nested value from the outer one on: `[].row`, `.source`, `{}`. */
-function readable(reason: string): string {
-  return reason
-    .replace(/^\./, "")
-    .replace(/^\[\]: /, "an element ")
-    .replace(/^\{\}: /, "a value ");
 }
