@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type DuckDBConnection, DuckDBInstance, JsonDuckDBValueConverter } from "@duckdb/node-api";
+import type { RecordType, RecordTypes } from "../../codec/RecordType.js";
+import { quarantineColumns } from "../../delivery/quarantine.js";
+import { parquetFormat } from "../../format/parquet/index.js";
+import { cellOf } from "./cellOf.js";
+import { generatedViews } from "./generatedViews.js";
+import type { QueryEngine, QueryResult } from "./QueryEngine.js";
+
+/** A row with cells as the row codec makes them. */
+export type ExactRow = Readonly<Record<string, unknown>>;
+
+/** DuckDB over an archive in a folder: its Parquet objects under the generated views. */
+export class ArchiveDatabase implements QueryEngine {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  readonly #scratch = mkdtempSync(join(tmpdir(), "demand-pipeline-console-"));
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  /** Open the archive below a folder; tables without an object are empty. */
+  static async open(folder: string, recordTypes: RecordTypes): Promise<ArchiveDatabase> {
+    const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
+    const database = new ArchiveDatabase(instance, await instance.connect());
+    try {
+      await database.#connection.run("SET TimeZone = 'UTC'");
+      for (const type of Object.values(recordTypes)) await database.#createTable(folder, type);
+      await database.#createQuarantine(folder);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return database;
+  }
+
+  async query(sql: string): Promise<QueryResult> {
+    const reader = await this.#connection.runAndReadAll(sql);
+    return { columns: reader.columnNames(), rows: reader.convertRows(JsonDuckDBValueConverter) };
+  }
+
+  /** Run a query and give its rows, every digit kept. */
+  async rows(sql: string): Promise<ExactRow[]> {
+    const reader = await this.#connection.runAndReadAll(sql);
+    return reader
+      .getRowObjects()
+      .map((row) =>
+        Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cellOf(cell)])),
+      );
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+    rmSync(this.#scratch, { recursive: true, force: true });
+  }
+
+  async #createTable(folder: string, recordType: RecordType): Promise<void> {
+    const { table } = recordType;
+    const files = join(folder, table, "parquet/*/*.parquet");
+    await this.#connection.run(
+      `CREATE VIEW "${table}_parquet" AS ${
+        (await this.#exists(files))
+          ? `SELECT * FROM read_parquet(${literal(files)}, union_by_name = true,
+             hive_partitioning = true, hive_types = {'change_date': VARCHAR})`
+          : `SELECT *, '' AS change_date FROM read_parquet(${literal(this.#empty(recordType))})`
+      }`,
+    );
+    for (const sql of generatedViews(table)) await this.#connection.run(sql);
+  }
+
+  async #createQuarantine(folder: string): Promise<void> {
+    const files = join(folder, "quarantine/*/*.jsonl");
+    const columns = quarantineColumns.map(({ name, type }) => `'${name}': '${duckType(type)}'`);
+    const read = `SELECT * FROM read_json(${literal(files)}, columns = {${columns.join(", ")}},
+      format = 'newline_delimited', maximum_object_size = 33554432,
+      hive_partitioning = true, hive_types = {'quarantine_date': VARCHAR})`;
+    const none = quarantineColumns.map(({ name, type }) => `NULL::${duckType(type)} AS "${name}"`);
+    await this.#connection.run(
+      `CREATE VIEW quarantine AS ${
+        (await this.#exists(files))
+          ? read
+          : `SELECT ${none.join(", ")}, '' AS quarantine_date WHERE false`
+      }`,
+    );
+  }
+
+  async #exists(pattern: string): Promise<boolean> {
+    const { rows } = await this.query(`SELECT 1 FROM glob(${literal(pattern)}) LIMIT 1`);
+    return rows.length > 0;
+  }
+
+  /** A file without rows has the columns and their types. */
+  #empty(recordType: RecordType): string {
+    const file = join(this.#scratch, `${recordType.table}.parquet`);
+    writeFileSync(file, parquetFormat("snappy").encode(recordType, [], "0".repeat(32)));
+    return file;
+  }
+}
+
+/** Spell a text as an SQL literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function duckType(type: string): string {
+  return type === "string" ? "VARCHAR" : type.toUpperCase();
+}
