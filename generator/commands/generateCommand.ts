@@ -9,6 +9,7 @@ import type { UnmappablePolicy } from "../schema/load.js";
 import { fileReader } from "../schema/reader.js";
 import { typeSystems } from "../types/logicalTypes.js";
 import { changeMetadata } from "./changeMetadata.js";
+import { isColoured } from "./isColoured.js";
 
 export interface GenerateArguments {
   readonly schemas: string;
@@ -27,7 +28,12 @@ export async function generateCommand(options: GenerateArguments): Promise<numbe
     unmappable: options.unmappable,
     version: options.version,
   });
-  print(process.stderr, renderDiagnostics(diagnostics, options.format, schemas));
+  print(
+    process.stderr,
+    renderDiagnostics(diagnostics, options.format, schemas, {
+      colours: isColoured(process.stderr),
+    }),
+  );
   if (output === undefined) return exitCodes.failed;
   return options.check === true ? check(options, output) : write(options.out, output);
 }
