@@ -71,9 +71,7 @@ test("members of structs have journeys of their own, at any depth and in any con
 test("a struct's own account names the member that a reason is about", () => {
   const [typescript] = journeyOf("location").stops;
   assert.is(typescript?.fidelity, "widened");
-  assert.equal(typescript?.reasons, [
-    "source.accuracy: a number has 53 bits of precision, not 24",
-  ]);
+  assert.equal(typescript?.reasons, ["source.accuracy: a number has 53 bits of precision, not 24"]);
 });
 
 test("a list's account names its elements, a map's its values", () => {
