@@ -11,10 +11,16 @@ const usage = 2;
  */
 export async function runCommand(command: Command, argv: readonly string[]): Promise<void> {
   try {
-    await command.exitOverride().parseAsync(argv);
+    await throwing(command).parseAsync(argv);
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
+}
+
+/** Commander would end the process, for each command by its own setting. */
+function throwing(command: Command): Command {
+  for (const inner of command.commands) throwing(inner);
+  return command.exitOverride();
 }
 
 function exitCodeOf(error: unknown): number {
