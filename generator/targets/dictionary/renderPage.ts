@@ -29,6 +29,7 @@ function digest(text: string): string {
 function compiled(): Handlebars.TemplateDelegate {
   const handlebars = Handlebars.create();
   handlebars.registerHelper("inline", inlineHtml);
+  handlebars.registerHelper("code", (text: string) => new Handlebars.SafeString(codeHtml(text)));
   handlebars.registerPartial("record", asset("dictionaryRecord.html.hbs"));
   handlebars.registerPartial("column", asset("dictionaryColumn.html.hbs"));
   handlebars.registerPartial("facts", asset("dictionaryFacts.html.hbs"));
@@ -45,8 +46,15 @@ function inlineHtml(runs: readonly Inline[]): Handlebars.SafeString {
 
 function runHtml(run: Inline): string {
   if ("text" in run) return escaped(run.text);
-  const code = `<code>${escaped(visible(run.code))}</code>`;
+  const code = codeHtml(run.code);
   return "to" in run ? `<a href="#${escaped(run.to)}">${code}</a>` : code;
+}
+
+/** Long code breaks after punctuation rather than in its words. */
+function codeHtml(text: string): string {
+  const html = escaped(visible(text));
+  const broken = text.length > 20 ? html.replace(/(?:[,.:]|&lt;)(?=.)/g, "$&<wbr>") : html;
+  return `<code>${broken}</code>`;
 }
 
 function escaped(text: string): string {
