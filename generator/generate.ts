@@ -3,6 +3,7 @@ import { manifestFile } from "./manifest.js";
 import { buildModel } from "./model/build.js";
 import { type Ledger, lower } from "./model/lower.js";
 import type { Model } from "./model/model.js";
+import { portablePath, withPortableSources } from "./model/portableSources.js";
 import { lint } from "./schema/lint.js";
 import { type LoadedSchemas, type LoadOptions, loadSchemas } from "./schema/load.js";
 import type { SchemaReader } from "./schema/reader.js";
@@ -45,13 +46,18 @@ export async function generate(
   if (model === undefined || ledger === undefined || report.hasErrors) {
     return { diagnostics, schemas, output: undefined };
   }
-  const files = (await Promise.all(targets.map((target) => target.emit(model)))).flat();
-  const manifest = manifestFile(options.version, textsOf(schemas), files, model, ledger);
+  const named = withPortableSources(model, options.folder);
+  const files = (await Promise.all(targets.map((target) => target.emit(named)))).flat();
+  const texts = textsOf(schemas, options.folder);
+  const manifest = manifestFile(options.version, texts, files, named, ledger);
   return { diagnostics, schemas, output: { files: [...files, manifest], model, ledger } };
 }
 
-function textsOf(schemas: LoadedSchemas): Map<string, string> {
+function textsOf(schemas: LoadedSchemas, folder: string): Map<string, string> {
   return new Map(
-    schemas.files.map(({ root }) => [root.source.file, schemas.textOf(root.source.file) ?? ""]),
+    schemas.files.map(({ root: { source } }) => [
+      portablePath(source.file, folder),
+      schemas.textOf(source.file) ?? "",
+    ]),
   );
 }

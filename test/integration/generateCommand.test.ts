@@ -93,6 +93,15 @@ test("what is no command or option is told as such", ({ folder }) => {
   }
 });
 
+test("the same schemas give the same bytes from any folder", ({ folder }) => {
+  const elsewhere = join(folder, "elsewhere");
+  cpSync(join(root, "schemas"), join(elsewhere, "schemas"), { recursive: true });
+  const schemas = join(elsewhere, "schemas");
+  const { status, stderr } = demandPipeline(folder, "generate", "--check", "--schemas", schemas);
+  assert.is(stderr, "");
+  assert.is(status, 0);
+});
+
 test("a folder that is not there is told", ({ folder }) => {
   const { status, stderr } = demandPipeline(folder, "generate", "--schemas", "nowhere");
   assert.is(status, 1);
