@@ -2,6 +2,9 @@
 
 import sys
 
+import supplements.dynamodb
+import supplements.kinesis
+import supplements.stepfunctions  # noqa: F401
 from moto.server import ThreadedMotoServer
 
 server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)

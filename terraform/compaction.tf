@@ -1,0 +1,130 @@
+# Every night, what is new in <record>_changes goes into the Iceberg table <record>_history, whose
+# files are then joined to larger ones and whose old ones are removed.
+locals {
+  # A record that is late lies in the day of its change, so as many days are looked at as the stream
+  # may hold a record back, and one more since neither end is midnight.
+  compaction_days = ceil(var.config.stream.retentionHours / 24) + 1
+
+  compaction_steps = {
+    for record in keys(local.records) : record => {
+      for step in ["merge", "optimize", "vacuum"] : step => replace(replace(
+        file("${path.module}/../generated/athena/${record}_history_${step}.sql"),
+        "$${database}", var.config.archive.database),
+      "$${location}", local.location)
+    }
+  }
+}
+
+resource "aws_sfn_state_machine" "compaction" {
+  name       = local.machines.compaction
+  type       = "STANDARD"
+  role_arn   = aws_iam_role.all["compaction"].arn
+  definition = jsonencode(local.compaction_machine)
+
+  depends_on = [aws_iam_role_policy.all]
+}
+
+resource "aws_scheduler_schedule" "compaction" {
+  name                         = local.machines.compaction
+  description                  = "Starts compaction"
+  schedule_expression          = var.compaction_schedule
+  schedule_expression_timezone = "UTC"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_sfn_state_machine.compaction.arn
+    role_arn = aws_iam_role.all["compaction-schedule"].arn
+    input    = jsonencode({})
+  }
+}
+
+locals {
+  # Input: {"from": day, "until": day}, both optional and in UTC, for days that a replay or a
+  # backfill names. A merge only inserts what is missing, so a run may come twice, late, or for days
+  # that were compacted before. Two at a time may not: a run waits for those that began earlier.
+  compaction_machine = {
+    Comment       = "Bring the history up to date, then tidy its files"
+    QueryLanguage = "JSONata"
+    StartAt       = "ChooseDays"
+
+    States = {
+      ChooseDays = {
+        Type = "Pass"
+        Assign = {
+          from  = "{% $exists($states.input.from) ? $states.input.from : $fromMillis($toMillis($states.context.Execution.StartTime) - ${local.compaction_days * 24 * 60 * 60 * 1000}, '[Y0001]-[M01]-[D01]') %}"
+          until = "{% $exists($states.input.until) ? $states.input.until : $fromMillis($toMillis($states.context.Execution.StartTime), '[Y0001]-[M01]-[D01]') %}"
+        }
+        Next = "ListRuns"
+      }
+
+      ListRuns = {
+        Type     = "Task"
+        Resource = "arn:${local.partition}:states:::aws-sdk:sfn:listExecutions"
+        Arguments = {
+          StateMachineArn = "{% $states.context.StateMachine.Id %}"
+          StatusFilter    = "RUNNING"
+        }
+        # The newest comes first.
+        Output = { oldest = "{% $states.result.Executions[-1].ExecutionArn %}" }
+        Next   = "IsFirst"
+      }
+
+      IsFirst = {
+        Type    = "Choice"
+        Choices = [{ Condition = "{% $states.input.oldest = $states.context.Execution.Id %}", Next = "Compact" }]
+        Default = "WaitForOthers"
+      }
+
+      WaitForOthers = { Type = "Wait", Seconds = 60, Next = "ListRuns" }
+
+      Compact = {
+        Type           = "Map"
+        MaxConcurrency = 1
+        Items          = [for record, steps in local.compaction_steps : merge({ record = record }, steps)]
+
+        ItemProcessor = {
+          ProcessorConfig = { Mode = "INLINE" }
+          StartAt         = "Merge"
+
+          States = {
+            Merge    = merge(local.compaction_query, { Arguments = local.compaction_arguments.merge, Next = "Optimize" })
+            Optimize = merge(local.compaction_query, { Arguments = local.compaction_arguments.optimize, Next = "Vacuum" })
+            Vacuum = merge(local.compaction_query, {
+              Arguments = local.compaction_arguments.vacuum
+              Output    = { record = "{% $states.input.record %}" }
+              End       = true
+            })
+          }
+        }
+
+        End = true
+      }
+    }
+  }
+
+  compaction_query = {
+    Type     = "Task"
+    Resource = "arn:${local.partition}:states:::athena:startQueryExecution.sync"
+    # What the next query needs is in the item, not in this one's result.
+    Output         = "{% $states.input %}"
+    TimeoutSeconds = 2 * 60 * 60
+    # Athena ends OPTIMIZE and VACUUM with an error where there is more to do than one run does.
+    Retry = [{
+      ErrorEquals     = ["States.ALL"]
+      IntervalSeconds = 30
+      BackoffRate     = 2
+      MaxAttempts     = 5
+      MaxDelaySeconds = 600
+    }]
+  }
+
+  compaction_arguments = {
+    for step in ["merge", "optimize", "vacuum"] : step => {
+      QueryString = "{% $replace($replace($states.input.${step}, '$${from}', $from), '$${until}', $until) %}"
+      WorkGroup   = aws_athena_workgroup.all["compaction"].id
+    }
+  }
+}

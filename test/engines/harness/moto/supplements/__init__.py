@@ -1,0 +1,1 @@
+"""What moto lacks and Terraform asks for, added to its mock: a module for each service."""
