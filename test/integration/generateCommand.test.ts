@@ -94,10 +94,11 @@ test("what is no command or option is told as such", ({ folder }) => {
 });
 
 test("the same schemas give the same bytes from any folder", ({ folder }) => {
-  const elsewhere = join(folder, "elsewhere");
+  const elsewhere = mkdtempSync(join(tmpdir(), "elsewhere-"));
   cpSync(join(root, "schemas"), join(elsewhere, "schemas"), { recursive: true });
   const schemas = join(elsewhere, "schemas");
   const { status, stderr } = demandPipeline(folder, "generate", "--check", "--schemas", schemas);
+  rmSync(elsewhere, { recursive: true });
   assert.is(stderr, "");
   assert.is(status, 0);
 });
