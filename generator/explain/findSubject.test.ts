@@ -26,6 +26,8 @@ test("a record is found by its name, its tables, its views and its schema file",
     "demand_record_avro",
     "demand_record_changes",
     "demand_record_latest",
+    "demand_record_history",
+    "demand_record_stale_keys",
     "schemas/demand-record.schema.json",
     "./schemas/demand-record.schema.json",
   ]) {

@@ -36,7 +36,7 @@ export function findSubject(
 }
 
 function namesOf({ name, table }: RecordModel): readonly string[] {
-  const endings = [...table.formats, "changes", "latest"];
+  const endings = [...table.formats, "changes", "latest", "history", "stale_keys"];
   return [name, table.name, ...endings.map((ending) => `${table.name}_${ending}`)];
 }
 

@@ -158,10 +158,16 @@ test("marks, defaults and earlier names are told", async () => {
   assert.match(page, "is quarantined, and has no row");
 });
 
+test("every table and view is told, with what it holds", () => {
+  const tables = ["latest", "changes", "stale_keys", "history", "parquet", "avro"];
+  const told = all(demandPage, /<dt><code>demand_record_(\w+)<\/code><\/dt><dd>[^<]/g);
+  assert.equal(told, tables);
+});
+
 test("a record without a key has no latest state", async () => {
   const page = await pageOf(modelOf(recordOf("Order", [fieldOf("a", text)])));
   assert.match(page, "order_changes");
-  assert.not.match(page, "order_latest");
+  assert.not.match(page, /order_latest|order_stale_keys/);
 });
 
 test.run();

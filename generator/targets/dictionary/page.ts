@@ -1,8 +1,9 @@
 import { innerValues } from "../../model/describe.js";
+import { journeysOf } from "../../model/journey.js";
 import type { Kind, Model, Type } from "../../model/model.js";
 import { logicalTypes } from "../../types/logicalTypes.js";
 import { changeDate } from "../table/columns.js";
-import type { ColumnEntry } from "./columnEntry.js";
+import { type ColumnEntry, columnEntry } from "./columnEntry.js";
 import { paragraphs } from "./Inline.js";
 import { type RecordEntry, recordEntry } from "./recordEntry.js";
 
@@ -11,13 +12,16 @@ export interface Page {
   readonly title: string;
   readonly summary: string;
   readonly records: readonly RecordEntry[];
-  readonly change: RecordEntry;
+  readonly change: ChangeEntry;
   /** Whether the contents and an overview list the records, as they are several. */
   readonly isPlural: boolean;
   /** Whether the records are so many that the contents do not name their columns. */
   readonly isLong: boolean;
   readonly logicalTypes: readonly LogicalTypeRow[];
 }
+
+/** What the page says of the columns that every change carries. */
+export type ChangeEntry = Pick<RecordEntry, "id" | "doc" | "columns">;
 
 export interface LogicalTypeRow {
   readonly name: string;
@@ -27,22 +31,32 @@ export interface LogicalTypeRow {
 /** Describe the page of a model. */
 export function dictionaryPage(model: Model): Page {
   const records = model.records.map((record) => recordEntry(model, record));
-  const change = recordEntry(model, model.change);
+  const change = changeEntry(model);
   return {
     title: records.length === 1 ? `${records[0]?.name}: data dictionary` : "Data dictionary",
     summary: summaryOf(records, change),
     records,
-    change: { ...change, columns: [...change.columns, changeDateEntry(change.id)] },
+    change,
     isPlural: records.length > 1,
     isLong: records.length > 3,
     logicalTypes: kindsIn(model).map((name) => ({ name, summary: logicalTypes[name].summary })),
   };
 }
 
-function summaryOf(records: readonly RecordEntry[], change: RecordEntry): string {
+function summaryOf(records: readonly RecordEntry[], change: ChangeEntry): string {
   const columns = records.reduce((count, record) => count + record.columns.length, 0);
   const types = records.length === 1 ? "" : `${records.length} record types, `;
-  return `${types}${columns} columns, and ${change.columns.length + 1} that every change carries`;
+  return `${types}${columns} columns, and ${change.columns.length} that every change carries`;
+}
+
+function changeEntry(model: Model): ChangeEntry {
+  const { change } = model;
+  const columns = journeysOf(model, change).map(columnEntry);
+  return {
+    id: change.name,
+    doc: paragraphs(change.doc),
+    columns: [...columns, changeDateEntry(change.name)],
+  };
 }
 
 /** The Hive partition is a column of tables, but of no schema. */

@@ -1,11 +1,11 @@
 import { journeysOf } from "../../model/journey.js";
-import type { Format, Model, RecordModel } from "../../model/model.js";
-import { tableName } from "../table/physicalTable.js";
+import type { Model, RecordModel } from "../../model/model.js";
 import { type ColumnEntry, columnEntry } from "./columnEntry.js";
 import type { Fact } from "./columnFacts.js";
 import { columnLink } from "./columnId.js";
 import { type Inline, joined, paragraphs } from "./Inline.js";
 import { exampleQueries, type Query } from "./queries.js";
+import { type TableEntry, tableEntries } from "./tableEntries.js";
 
 /** What the page says of a record type. */
 export interface RecordEntry {
@@ -19,11 +19,6 @@ export interface RecordEntry {
   readonly queries: readonly Query[];
 }
 
-export interface TableEntry {
-  readonly name: string;
-  readonly holds: string;
-}
-
 /** Describe a record type. */
 export function recordEntry(model: Model, record: RecordModel): RecordEntry {
   return {
@@ -32,7 +27,7 @@ export function recordEntry(model: Model, record: RecordModel): RecordEntry {
     version: record.version,
     doc: paragraphs(record.doc),
     facts: recordFacts(record),
-    tables: tablesOf(record),
+    tables: tableEntries(model, record),
     columns: journeysOf(model, record).map(columnEntry),
     queries: exampleQueries(record),
   };
@@ -63,19 +58,4 @@ function linksFact(label: string, names: readonly string[], record: RecordModel)
 
 function matchRuns({ attribute, equals }: NonNullable<RecordModel["match"]>): readonly Inline[] {
   return [{ text: "those whose " }, { code: attribute }, { text: " is " }, { code: equals }];
-}
-
-const formatNames: Readonly<Record<Format, string>> = { parquet: "Parquet", avro: "Avro" };
-
-function tablesOf(record: RecordModel): readonly TableEntry[] {
-  const { name, formats } = record.table;
-  const latest = { name: `${name}_latest`, holds: "the newest state of each item" };
-  return [
-    ...(record.key.length === 0 ? [] : [latest]),
-    { name: `${name}_changes`, holds: "each change of each item, once" },
-    ...formats.map((format) => ({
-      name: tableName(record, format),
-      holds: `the changes as stored in ${formatNames[format]}, twice where a delivery was repeated`,
-    })),
-  ];
 }
