@@ -5,9 +5,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import avsc from "avsc";
-import ts from "typescript";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Audience } from "../../generator/compatibility/audiences.js";
@@ -31,6 +29,7 @@ import { avroWriter } from "../support/avsc.js";
 import * as make from "../support/demandModel.js";
 import { queryRows, withDuckDB } from "../support/duckdb.js";
 import { loadGenerated } from "../support/loadGenerated.js";
+import { typeProblems, virtualPath } from "../support/typeProblems.js";
 
 /** One kind of change: a record's fields before and after, and items as they were written. */
 interface Evolution {
@@ -347,15 +346,13 @@ function withoutNulls(value: unknown): unknown {
   return typeof value === "number" ? String(value) : value;
 }
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-
 /** One program for all evolutions, for starting the compiler takes longer than all it checks. */
 test("TypeScript: a record of the old type can be given or read as one of the new", async () => {
   const files = new Map<string, string>();
   const expected = new Map<string, boolean>();
   for (const [index, { before, after }] of Object.values(evolutions).entries()) {
     const [old, now] = [await Version.of(before), await Version.of(after)];
-    const folder = join(root, "evolution", String(index));
+    const folder = virtualPath("evolution", String(index));
     files.set(join(folder, "old.ts"), old.types);
     files.set(join(folder, "now.ts"), now.types);
     files.set(join(folder, "producers.ts"), assignment("old", "now"));
@@ -363,7 +360,7 @@ test("TypeScript: a record of the old type can be given or read as one of the ne
     expected.set(join(folder, "producers.ts"), isSound(old, now, "producers"));
     expected.set(join(folder, "consumers.ts"), isSound(old, now, "consumers"));
   }
-  const wrong = filesWithProblems(files);
+  const wrong = typeProblems(files);
   for (const [path, sound] of expected) assert.is(!wrong.has(path), sound, nameOf(path));
 });
 
@@ -382,40 +379,6 @@ function assignment(from: string, to: string): string {
 function nameOf(path: string): string {
   const [index = "", file = ""] = path.split("/").slice(-2);
   return `${Object.keys(evolutions)[Number(index)]}: ${file}`;
-}
-
-function filesWithProblems(files: ReadonlyMap<string, string>): ReadonlySet<string> {
-  const options: ts.CompilerOptions = {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    lib: ["lib.es2022.d.ts"],
-    types: [],
-    noEmit: true,
-    skipLibCheck: true,
-    paths: { "demand-pipeline/codec": [join(root, "runtime/codec/values.ts")] },
-  };
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  const directoryExists = host.directoryExists?.bind(host);
-  host.fileExists = (path) => files.has(path) || fileExists(path);
-  host.readFile = (path) => files.get(path) ?? readFile(path);
-  host.directoryExists = (folder) =>
-    [...files.keys()].some((path) => path.startsWith(`${folder}/`)) ||
-    directoryExists?.(folder) === true;
-  host.getSourceFile = (path, target, ...rest) => {
-    const text = files.get(path);
-    return text === undefined
-      ? getSourceFile(path, target, ...rest)
-      : ts.createSourceFile(path, text, target);
-  };
-  const program = ts.createProgram([...files.keys()], options, host);
-  const paths = [...files.keys()].filter(
-    (path) => program.getSemanticDiagnostics(program.getSourceFile(path)).length > 0,
-  );
-  return new Set(paths);
 }
 
 test("a renamed field's old values are read under its new name", async () => {
