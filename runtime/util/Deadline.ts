@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /** A moment by which work must have stopped. */
 export class Deadline {
   readonly #controller = new AbortController();
@@ -7,6 +9,8 @@ export class Deadline {
   /** @param remainingMillis - the time left; Infinity where there is no end */
   constructor(remainingMillis: () => number) {
     this.#remainingMillis = remainingMillis;
+    // Every put listens, and more than ten are no leak.
+    setMaxListeners(0, this.#controller.signal);
     const remaining = remainingMillis();
     if (remaining === Number.POSITIVE_INFINITY) return;
     this.#timer = setTimeout(() => this.#abort(), Math.max(0, remaining));
