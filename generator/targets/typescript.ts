@@ -1,10 +1,11 @@
 import { compile, type JSONSchema } from "json-schema-to-typescript";
-import type { Field, Model, RecordModel, StructType } from "../model/model.js";
+import type { Field, Model, RecordModel } from "../model/model.js";
 import { structsOf } from "../model/structs.js";
 import { spell } from "../types/logicalTypes.js";
 import { fieldDoc } from "./fieldDoc.js";
 import { importedTypes } from "./importedTypes.js";
 import { importStatement, typeOnly } from "./importStatement.js";
+import { layOutInterface, placeName } from "./layOutInterface.js";
 import { camelCase, type GeneratedFile, provenance, regenerate, type Target } from "./target.js";
 
 /** The TypeScript interfaces of records, by json-schema-to-typescript. */
@@ -16,10 +17,8 @@ export const typescript: Target = {
 };
 
 async function recordFile(record: RecordModel): Promise<GeneratedFile> {
-  const interfaces = await Promise.all(
-    interfacesOf(record).map((schema) => compile(schema, schema.title as string, options)),
-  );
-  const body = interfaces.join("\n");
+  const interfaces = await Promise.all(interfacesOf(record).map(interfaceText));
+  const body = `${interfaces.join("\n\n")}\n`;
   const types = importedTypes(body);
   const imports =
     types.length === 0
@@ -31,44 +30,52 @@ async function recordFile(record: RecordModel): Promise<GeneratedFile> {
   };
 }
 
-const options = {
-  additionalProperties: false,
-  bannerComment: "",
-  style: { printWidth: 100 },
-} as const;
+/** An interface to be: its members are fields. */
+interface Interface {
+  readonly name: string;
+  readonly doc: string | undefined;
+  readonly fields: readonly Field[];
+}
 
-function interfacesOf(record: RecordModel): JSONSchema[] {
+function interfacesOf(record: RecordModel): readonly Interface[] {
   const stored = record.fields.filter((field) => field.derived === undefined);
   const derived = record.fields.filter((field) => field.derived !== undefined);
   return [
-    interfaceOf(record.name, record.doc, stored),
-    ...structsOf(record).map(structInterface),
+    { name: record.name, doc: record.doc, fields: stored },
+    ...structsOf(record),
     ...(derived.length === 0
       ? []
-      : [interfaceOf(`${record.name}Derived`, derivedDoc(record), derived)]),
+      : [{ name: `${record.name}Derived`, doc: derivedDoc(record), fields: derived }]),
   ];
-}
-
-function structInterface(struct: StructType): JSONSchema {
-  return interfaceOf(struct.name, struct.doc, struct.fields);
 }
 
 function derivedDoc(record: RecordModel): string {
   return `What is computed from a ${record.name}'s fields, and not stored in the item.`;
 }
 
+async function interfaceText(it: Interface): Promise<string> {
+  const options = { additionalProperties: false, bannerComment: "", format: false };
+  const text = await compile(schemaOf(it), it.name, options);
+  return layOutInterface(
+    text,
+    it.fields.map(({ name }) => name),
+  );
+}
+
 /**
  * Describe an interface in the compiler's own input: each property's type is the table's spelling,
- * so that nothing of it is decided twice.
+ * so that nothing of it is decided twice. Properties go by their places, for the compiler fails
+ * over some names (`hasOwnProperty`, `__proto__`) and puts numbers first.
  */
-function interfaceOf(name: string, doc: string | undefined, fields: readonly Field[]): JSONSchema {
+function schemaOf({ name, doc, fields }: Interface): JSONSchema {
+  const properties = fields.map((field, at) => [placeName(at), propertyOf(field)] as const);
   return {
     title: name,
     type: "object",
     ...(doc !== undefined && { description: comment(doc) }),
     additionalProperties: false,
-    required: fields.filter((field) => field.presence === "required").map((field) => field.name),
-    properties: Object.fromEntries(fields.map((field) => [field.name, propertyOf(field)])),
+    required: fields.flatMap(({ presence }, at) => (presence === "required" ? placeName(at) : [])),
+    properties: Object.fromEntries(properties),
   };
 }
 

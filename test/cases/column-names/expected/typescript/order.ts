@@ -28,7 +28,7 @@ export interface Order {
   /**
    * @generated from #/properties/gr%C3%B6%C3%9Fe
    */
-  größe?: string;
+  "größe"?: string;
   /**
    * @generated from #/properties/x
    */
