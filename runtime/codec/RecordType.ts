@@ -1,6 +1,7 @@
 import type { SchemaElement } from "hyparquet";
 import type { AttributeMap } from "./AttributeValue.js";
 import type { Misfit } from "./Misfit.js";
+import type { ScanPlan } from "./ScanPlan.js";
 
 /** What a record type's generated row codec makes of an image. */
 export interface RowResult<Columns = unknown> {
@@ -87,6 +88,10 @@ export interface RecordType<Columns = unknown> {
   row(image: AttributeMap, options?: ReadOptions): RowResult<Columns>;
   readonly parquet?: ParquetMapping<Columns>;
   readonly avro?: AvroMapping<Columns>;
+  /** How the kernel reads images; without it, the row codec reads them all. */
+  readonly plan?: ScanPlan;
+  /** The functions that derived columns call for, by name. */
+  readonly derive?: object;
 }
 
 /** Record types by name. */

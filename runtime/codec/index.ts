@@ -23,6 +23,7 @@ export type {
   TableRow,
 } from "./RecordType.js";
 export { RowReader } from "./RowReader.js";
+export type { PlanDerivation, PlanField, PlanValue, ScanPlan } from "./ScanPlan.js";
 export {
   type DateText,
   type Decimal,

@@ -2,7 +2,8 @@ import type { TableRow } from "../codec/RecordType.js";
 import type { Column } from "./Column.js";
 import type { LeafColumn } from "./LeafColumn.js";
 import { columnOf } from "./nestedColumns.js";
-import type { Shape } from "./Shape.js";
+import { ScannedColumns, type Segment, SegmentReader } from "./Segment.js";
+import { fixedWidth, type Shape } from "./Shape.js";
 
 /** The columns of a table, which grow by whole rows. */
 export class TableColumns {
@@ -10,14 +11,27 @@ export class TableColumns {
   readonly leaves: readonly LeafColumn[];
   readonly #change: readonly Column[];
   readonly #record: readonly Column[];
+  readonly #derived: readonly Column[];
+  /** The leaves that segments have. */
+  readonly #scanned: readonly LeafColumn[];
+  readonly #widths: readonly number[];
+  /** Rows of a segment that are to be appended together. */
+  #pending: { readonly reader: SegmentReader; readonly segment: Segment; to: number } | undefined;
   #rows = 0;
 
-  constructor(shapes: readonly Shape[]) {
+  /** @param derived - names of the columns that are computed from others */
+  constructor(shapes: readonly Shape[], derived: readonly string[] = []) {
     const root = { path: [], definition: 0, repetition: 0 };
+    const isDerived = ({ shape }: Column) => derived.includes(shape.name);
     this.columns = shapes.map((shape) => columnOf(shape, root));
     this.leaves = this.columns.flatMap(({ leaves }) => leaves);
     this.#change = this.columns.filter(isChangeColumn);
     this.#record = this.columns.filter((column) => !isChangeColumn(column));
+    this.#derived = this.#record.filter(isDerived);
+    this.#scanned = this.#record
+      .filter((column) => !isDerived(column))
+      .flatMap(({ leaves }) => leaves);
+    this.#widths = this.#scanned.map(({ shape }) => fixedWidth(shape.type));
   }
 
   get rows(): number {
@@ -31,8 +45,42 @@ export class TableColumns {
    */
   append({ change, columns }: TableRow): void {
     appendCells(this.#change, change as unknown as Cells);
-    appendCells(this.#record, columns as Cells);
+    if (columns instanceof ScannedColumns) this.#appendScanned(columns);
+    else {
+      this.finish();
+      appendCells(this.#record, columns as Cells);
+    }
     this.#rows++;
+  }
+
+  /** Append what is still to be appended; the columns can be read then. */
+  finish(): void {
+    if (this.#pending === undefined) return;
+    this.#pending.reader.appendTo(this.#scanned, this.#pending.to);
+    this.#pending = undefined;
+  }
+
+  #appendScanned({ segment, row, derived }: ScannedColumns): void {
+    for (const [index, column] of this.#derived.entries()) column.append(derived[index], 0);
+    if (this.#pending?.segment === segment && this.#pending.to === row) {
+      this.#pending.to = row + 1;
+      return;
+    }
+    this.finish();
+    this.#pending = { reader: this.#readerAt(segment, row), segment, to: row + 1 };
+  }
+
+  #lastReader: { readonly segment: Segment; readonly reader: SegmentReader } | undefined;
+
+  /** Go on where the segment was left; its beginning is long behind in a large one. */
+  #readerAt(segment: Segment, row: number): SegmentReader {
+    let reader = this.#lastReader?.segment === segment ? this.#lastReader.reader : undefined;
+    if (reader === undefined || reader.row > row) {
+      reader = new SegmentReader(segment, this.#widths);
+      this.#lastReader = { segment, reader };
+    }
+    reader.skip(this.#scanned, row);
+    return reader;
   }
 }
 

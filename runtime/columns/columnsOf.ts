@@ -13,10 +13,17 @@ import { TableColumns } from "./TableColumns.js";
 export function columnsOf(recordType: RecordType, rows: readonly TableRow[]): TableColumns {
   const known = laidOut.get(rows);
   if (known) return known;
-  const columns = new TableColumns(shapesOf(recordType));
+  const columns = emptyColumns(recordType);
   for (const row of rows) columns.append(row);
+  columns.finish();
   laidOut.set(rows, columns);
   return columns;
+}
+
+/** Make the columns of a record type, without rows. */
+export function emptyColumns(recordType: RecordType): TableColumns {
+  const derived = recordType.plan?.derived.map(({ column }) => column);
+  return new TableColumns(shapesOf(recordType), derived);
 }
 
 const laidOut = new WeakMap<readonly TableRow[], TableColumns>();

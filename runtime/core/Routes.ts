@@ -44,6 +44,17 @@ export class Routes {
     return this.#tables.has(tableName);
   }
 
+  /** List the record types that take every item of some table. */
+  recordTypes(): readonly RecordType[] {
+    return [...this.#tables.keys()].flatMap((name) => this.recordTypeOf(name) ?? []);
+  }
+
+  /** Give the record type that takes every item of a table, whatever its attributes. */
+  recordTypeOf(tableName: string): RecordType | undefined {
+    const [rule] = this.#tables.get(tableName) ?? [];
+    return rule?.match === undefined && rule?.route !== "ignored" ? rule?.route : undefined;
+  }
+
   /** Find where an item of a table goes; undefined if no rule takes it. */
   routeOf(tableName: string, image: AttributeMap): Route | undefined {
     const rules = this.#tables.get(tableName) ?? [];

@@ -17,7 +17,8 @@ export interface TimeBounds {
   readonly arrivedAt: Date;
 }
 
-const path = "/dynamodb/ApproximateCreationDateTime";
+/** Where a change record of a stream says it. */
+export const timePath = "/dynamodb/ApproximateCreationDateTime";
 const dayMillis = 86_400_000;
 
 /**
@@ -28,7 +29,7 @@ const dayMillis = 86_400_000;
  *   change would be stored where no query looks
  */
 export function readChangeTime(images: ChangeImages, bounds: TimeBounds): ChangeTime {
-  return plausibleTime(microsOf(images), bounds, path);
+  return plausibleTime(microsOf(images), bounds, timePath);
 }
 
 /**
@@ -39,7 +40,7 @@ export function readChangeTime(images: ChangeImages, bounds: TimeBounds): Change
  */
 export function plausibleTime(micros: bigint, bounds: TimeBounds, path: string): ChangeTime {
   const time = new Date(Number(micros / 1000n));
-  const day = time.toISOString().slice(0, 10);
+  const day = dayOf(time.getTime());
   if (day < bounds.projectionStart) {
     const problem = `the change is of a day before ${bounds.projectionStart}`;
     throw new LocatedFailure("time-before-start", path, problem);
@@ -49,6 +50,17 @@ export function plausibleTime(micros: bigint, bounds: TimeBounds, path: string):
     throw new LocatedFailure("time-after-arrival", path, problem);
   }
   return { time, micros, day };
+}
+
+let lastDay = { number: Number.NaN, text: "" };
+
+/** Changes of one batch are of one day, mostly. */
+function dayOf(millis: number): string {
+  const number = Math.floor(millis / dayMillis);
+  if (number !== lastDay.number) {
+    lastDay = { number, text: new Date(millis).toISOString().slice(0, 10) };
+  }
+  return lastDay.text;
 }
 
 /**
@@ -70,10 +82,14 @@ export function microsOf(images: ChangeImages): bigint {
   const time = images.ApproximateCreationDateTime;
   const digits = digitsOf.get(images.ApproximateCreationDateTimePrecision);
   if (digits === undefined) {
-    throw new LocatedFailure("time-digits", `${path}Precision`, "no precision that is known");
+    throw new LocatedFailure("time-digits", `${timePath}Precision`, "no precision that is known");
   }
   if (typeof time !== "number" || !Number.isSafeInteger(time) || String(time).length !== digits) {
-    throw new LocatedFailure("time-digits", path, `expected a whole number of ${digits} digits`);
+    throw new LocatedFailure(
+      "time-digits",
+      timePath,
+      `expected a whole number of ${digits} digits`,
+    );
   }
   return digits === 16 ? BigInt(time) : BigInt(time) * 1000n;
 }

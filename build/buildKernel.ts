@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const options = [
+  ...["--optimizeLevel", "3", "--shrinkLevel", "0", "--converge", "--runtime", "stub"],
+  ...["--noAssert", "--enable", "simd", "--importMemory", "--memoryBase", "65536"],
+];
+
+/**
+ * Compile the kernel beside the code that loads it. The same sources compile once.
+ *
+ * @throws Error where the compiler refuses them, with what it says
+ */
+export function buildKernel(project: string): void {
+  const folder = join(project, "runtime", "kernel");
+  const sources = join(folder, "assembly");
+  const cache = join(project, ".demand-pipeline");
+  const compiled = join(cache, `kernel-${digestOf(sources)}.wasm`);
+  mkdirSync(cache, { recursive: true });
+  if (!existsSync(compiled)) compileKernel(sources, compiled);
+  copyFileSync(compiled, join(folder, "kernel.wasm"));
+}
+
+/**
+ * Compile a folder of kernel sources to a file.
+ *
+ * @throws Error where the compiler refuses them, with what it says
+ */
+export function compileKernel(sources: string, file: string): void {
+  const compiler = packaged("assemblyscript/bin/asc.js");
+  const args = [compiler, join(sources, "index.ts"), ...options, "--outFile", file];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`the kernel does not compile:\n${stderr}`);
+}
+
+function digestOf(sources: string): string {
+  const digest = createHash("sha256").update(JSON.stringify([compilerVersion(), options]));
+  for (const name of readdirSync(sources).sort()) {
+    digest.update(`${name}\n`).update(readFileSync(join(sources, name)));
+  }
+  return digest.digest("hex").slice(0, 16);
+}
+
+function compilerVersion(): string {
+  return JSON.parse(readFileSync(packaged("assemblyscript/package.json"), "utf8")).version;
+}
+
+function packaged(path: string): string {
+  return createRequire(import.meta.url).resolve(path);
+}

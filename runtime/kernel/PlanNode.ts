@@ -1,0 +1,175 @@
+import type { PlanField, PlanValue, ScanPlan } from "../codec/ScanPlan.js";
+import { allowed, mostNulls, refused, reported } from "./layout.js";
+import { chooseOperation, numbersOf, type Operation } from "./operations.js";
+
+/** A node of the plan, as the kernel has it, before it has an address. */
+export interface PlanNode {
+  readonly operation: Operation;
+  readonly leaf: number;
+  readonly leaves: number;
+  readonly present: number;
+  readonly inner: number;
+  readonly missing: number;
+  readonly null: number;
+  readonly numbers: readonly [number, number];
+  readonly symbols: readonly string[];
+  readonly children: readonly PlanNode[];
+  /** The member's name; undefined in lists and maps. */
+  readonly name: string | undefined;
+  /** Index among the key's attributes, plus 1. */
+  readonly keyIndex: number;
+}
+
+/** Make a node; what is not said is nothing. */
+export function planNode(operation: Operation, some: Partial<PlanNode>): PlanNode {
+  return {
+    operation,
+    leaf: 0,
+    leaves: 0,
+    present: 0,
+    inner: 0,
+    missing: refused,
+    null: refused,
+    numbers: [0, 0],
+    symbols: [],
+    children: [],
+    name: undefined,
+    keyIndex: 0,
+    ...some,
+  };
+}
+
+/** Where a value stands among columns. */
+interface Context {
+  readonly definition: number;
+  readonly repetition: number;
+  /** JSON Pointer of what holds it; undefined where that is not one place, but a list's or map's. */
+  readonly pointer: string | undefined;
+}
+
+/** Makes the nodes of a plan's fields, with the leaf columns numbered in order. */
+export class ImageNodes {
+  readonly nodes: readonly PlanNode[];
+  /** JSON Pointers of the fields whose NULL is reported, by bit. */
+  readonly nulls: string[] = [];
+  #leaves = 0;
+  readonly #inputs: ReadonlySet<string>;
+
+  constructor(
+    plan: ScanPlan,
+    private readonly key: readonly string[],
+  ) {
+    this.#inputs = new Set(plan.derived.flatMap(({ from }) => from));
+    this.nodes = plan.fields.map((field) => this.#field(field, root));
+  }
+
+  /** The number of leaf columns. */
+  get leaves(): number {
+    return this.#leaves;
+  }
+
+  #field(field: PlanField, context: Context): PlanNode {
+    const isTop = context === root;
+    return this.#value(field, context, {
+      name: field.attribute,
+      missing: field.optional ? allowed : refused,
+      null: this.#nullPolicy(field, context, isTop),
+      keyIndex: isTop ? this.key.indexOf(field.attribute) + 1 : 0,
+    });
+  }
+
+  /** A cell tells NULL from missing where the field is required; elsewhere it is reported. */
+  #nullPolicy(field: PlanField, { pointer }: Context, isTop: boolean): number {
+    if (!field.nullable) return refused;
+    if (!field.optional) return allowed;
+    const isInput = isTop && this.#inputs.has(field.column);
+    if (pointer === undefined || isInput || this.nulls.length === mostNulls) return refused;
+    this.nulls.push(pointer + escaped(field.attribute));
+    return reported + this.nulls.length - 1;
+  }
+
+  #element(value: PlanValue, context: Context): PlanNode {
+    return this.#value(value, context, { null: value.nullable ? allowed : refused });
+  }
+
+  #value(value: PlanValue, context: Context, some: Partial<PlanNode>): PlanNode {
+    const leaf = this.#leaves;
+    const present = context.definition + 1;
+    const operation = chooseOperation(value);
+    const children = this.#children(value, context, present, some.name);
+    if (children.length === 0) this.#leaves++;
+    return planNode(operation, {
+      leaf,
+      leaves: this.#leaves - leaf,
+      present,
+      inner: context.repetition + 1,
+      numbers: numbersOf(value),
+      symbols: operation === "symbol" ? (value.parameters ?? []).map(String) : [],
+      children,
+      ...some,
+    });
+  }
+
+  #children(
+    { conversion, element, fields }: PlanValue,
+    { repetition, pointer }: Context,
+    present: number,
+    name: string | undefined,
+  ): readonly PlanNode[] {
+    if (fields !== undefined) {
+      const path =
+        pointer === undefined || name === undefined ? undefined : pointer + escaped(name);
+      const within = { definition: present, repetition, pointer: path };
+      return fields.map((field) => this.#field(field, within));
+    }
+    if (element === undefined) return [];
+    const within = { definition: present + 1, repetition: repetition + 1, pointer: undefined };
+    return [
+      ...(conversion === "asMap" ? [this.#mapKey(present + 1)] : []),
+      this.#element(element, within),
+    ];
+  }
+
+  #mapKey(present: number): PlanNode {
+    return planNode("text", { leaf: this.#leaves++, leaves: 1, present });
+  }
+}
+
+const root: Context = { definition: 0, repetition: 0, pointer: "" };
+
+function escaped(attribute: string): string {
+  return `/${attribute.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** Make the nodes of the change record around an image of these fields. */
+export function recordNode(image: readonly PlanNode[], key: readonly string[]): PlanNode {
+  const member = (operation: Operation, name: string, some: Partial<PlanNode> = {}) =>
+    planNode(operation, { name, missing: allowed, ...some });
+  const required = { missing: refused };
+  const struct = planNode("struct", { children: image, leaves: image.length });
+  const images = [
+    member("time", "ApproximateCreationDateTime", required),
+    member("keys", "Keys", {
+      ...required,
+      children: key.map((name, index) =>
+        member("keyValue", name, { ...required, keyIndex: index + 1 }),
+      ),
+    }),
+    member("newImage", "NewImage", { children: [struct] }),
+    member("oldImage", "OldImage", { children: [struct] }),
+    member("pass", "SizeBytes"),
+    member("precision", "ApproximateCreationDateTimePrecision"),
+  ];
+  return planNode("record", {
+    children: [
+      member("pass", "awsRegion"),
+      member("span", "eventID", { ...required, numbers: [0, 0] }),
+      member("eventName", "eventName", required),
+      member("identity", "userIdentity", { numbers: [2, 0] }),
+      member("pass", "recordFormat"),
+      member("span", "tableName", { ...required, numbers: [1, 0] }),
+      member("record", "dynamodb", { ...required, children: images }),
+      member("pass", "eventSource"),
+    ],
+  });
+}

@@ -1,0 +1,35 @@
+/**
+ * The kernel: reads change records by a plan and appends what they say to columns. What it does not
+ * understand with certainty it refuses, and the row codec reads that record.
+ */
+import { byteAt, OPEN_BRACE } from "./json";
+import { clearKeys } from "./keySet";
+import { readMembers } from "./members";
+import { input, isFull, nodes, restore, save, setMemory } from "./memory";
+import { clearResult, isComplete } from "./record";
+
+/** Take the addresses of what the host has laid out. */
+export function setup(block: usize): void {
+  setMemory(block);
+}
+
+/** Outcomes of `scan`. */
+const REFUSED_RECORD: i32 = 0;
+const APPENDED: i32 = 1;
+const NO_ROOM: i32 = 2;
+
+/** Read the record of so many bytes at the input's beginning, behind which there are zeros. */
+export function scan(length: usize): i32 {
+  save();
+  clearKeys();
+  clearResult();
+  const end = byteAt(input) === OPEN_BRACE ? readMembers(nodes, input + 1, 0) : 0;
+  if (end === input + length && isComplete()) return APPENDED;
+  restore();
+  return isFull ? NO_ROOM : REFUSED_RECORD;
+}
+
+/** Take back the record that was appended last. */
+export function rollback(): void {
+  restore();
+}

@@ -1,0 +1,110 @@
+/** Any JSON value, passed over with all of its grammar checked. No white space is taken. */
+import { addKey, hashBytes, nextObject } from "./keySet";
+import { BACKSLASH, passText, plainEnd, QUOTE } from "./text";
+import { FALS, NULL_TEXT, TRUE } from "./words";
+
+export const COMMA: u32 = 0x2c;
+export const COLON: u32 = 0x3a;
+export const OPEN_BRACE: u32 = 0x7b;
+export const CLOSE_BRACE: u32 = 0x7d;
+export const OPEN_BRACKET: u32 = 0x5b;
+export const CLOSE_BRACKET: u32 = 0x5d;
+export const MINUS: u32 = 0x2d;
+export const POINT: u32 = 0x2e;
+
+/** The slow path takes deeper ones. */
+export const DEEPEST: u32 = 80;
+
+export function byteAt(p: usize): u32 {
+  return load<u8>(p) as u32;
+}
+
+export function isDigit(c: u32): bool {
+  return c - 0x30 < 10;
+}
+
+/** Find the end of an object's key, which begins with its quote; 0 if it has escapes. */
+export function keyEnd(p: usize): usize {
+  if (byteAt(p) !== QUOTE) return 0;
+  const end = plainEnd(p + 1);
+  return byteAt(end) === QUOTE ? end : 0;
+}
+
+/** Pass over a value; gives what follows it, or 0. */
+export function passValue(p: usize, depth: u32): usize {
+  if (depth > DEEPEST) return 0;
+  const c = byteAt(p);
+  if (c === QUOTE) return passText(p + 1);
+  if (c === OPEN_BRACE) return passObject(p + 1, depth + 1);
+  if (c === OPEN_BRACKET) return passArray(p + 1, depth + 1);
+  if (c === MINUS || isDigit(c)) return passNumber(p);
+  const word = load<u32>(p);
+  if (word === TRUE || word === NULL_TEXT) return p + 4;
+  return word === FALS && byteAt(p + 4) === 0x65 ? p + 5 : 0;
+}
+
+function passObject(from: usize, depth: u32): usize {
+  if (byteAt(from) === CLOSE_BRACE) return from + 1;
+  let p = from;
+  const object = nextObject();
+  let first: u32 = 0;
+  let member: u32 = 0;
+  while (true) {
+    const end = keyEnd(p);
+    if (end === 0 || byteAt(end + 1) !== COLON) return 0;
+    const hash = hashBytes(p + 1, end);
+    // Most objects are attribute values, which have one member.
+    if (member === 0) first = hash;
+    else {
+      if (member === 1 && !addKey(object, first)) return 0;
+      if (!addKey(object, hash)) return 0;
+    }
+    member++;
+    p = passValue(end + 2, depth);
+    if (p === 0) return 0;
+    const c = byteAt(p++);
+    if (c === CLOSE_BRACE) return p;
+    if (c !== COMMA) return 0;
+  }
+}
+
+function passArray(from: usize, depth: u32): usize {
+  if (byteAt(from) === CLOSE_BRACKET) return from + 1;
+  let p = from;
+  while (true) {
+    p = passValue(p, depth);
+    if (p === 0) return 0;
+    const c = byteAt(p++);
+    if (c === CLOSE_BRACKET) return p;
+    if (c !== COMMA) return 0;
+  }
+}
+
+export function passDigits(from: usize): usize {
+  let p = from;
+  while (isDigit(byteAt(p))) p++;
+  return p;
+}
+
+function passNumber(from: usize): usize {
+  let p = byteAt(from) === MINUS ? from + 1 : from;
+  const whole = p;
+  p = passDigits(p);
+  if (p === whole || (byteAt(whole) === 0x30 && p > whole + 1)) return 0;
+  if (byteAt(p) === POINT) {
+    const fraction = p + 1;
+    p = passDigits(fraction);
+    if (p === fraction) return 0;
+  }
+  if ((byteAt(p) | 0x20) !== 0x65) return p;
+  p++;
+  const sign = byteAt(p);
+  if (sign === MINUS || sign === 0x2b) p++;
+  const exponent = p;
+  p = passDigits(p);
+  return p === exponent ? 0 : p;
+}
+
+export function isBackslash(p: usize): bool {
+  return byteAt(p) === BACKSLASH;
+}

@@ -1,0 +1,197 @@
+/** The change record around the image. */
+
+import { noteSpan, SPAN_BYTES } from "./field";
+import { byteAt, CLOSE_BRACE, isDigit, OPEN_BRACE, passDigits, passValue } from "./json";
+import {
+  CHILDREN,
+  FIRST,
+  KEY_INDEX,
+  OPERATION,
+  RESULT_DIGITS,
+  RESULT_IMAGE,
+  RESULT_MICROS,
+  RESULT_NAME,
+  RESULT_PRECISION,
+  RESULT_SPANS,
+} from "./layout";
+import { readMembers } from "./members";
+import { keyCount, keySpans, result } from "./memory";
+import {
+  EVENT_NAME,
+  IDENTITY,
+  KEY_VALUE,
+  KEYS,
+  NEW_IMAGE,
+  OLD_IMAGE,
+  PASS,
+  PRECISION,
+  RECORD,
+  SPAN,
+  TIME,
+} from "./operations";
+import { plainEnd, QUOTE } from "./text";
+import {
+  INSERT_WORD,
+  MICROSE_WORD,
+  MILLISE_WORD,
+  MODIFY_WORD,
+  NULL_TEXT,
+  REMOVE_WORD,
+} from "./words";
+
+const INSERT: u32 = 1;
+const MODIFY: u32 = 2;
+const REMOVE: u32 = 3;
+const MILLISECOND: u32 = 1;
+const MICROSECOND: u32 = 2;
+
+/** Read a member of the record; gives what follows it, or 0. */
+export function readAround(node: usize, p: usize): usize {
+  switch (load<u32>(node, OPERATION)) {
+    case RECORD:
+    case KEYS:
+      return byteAt(p) === OPEN_BRACE ? readMembers(node, p + 1, 0) : 0;
+    case PASS:
+      return passValue(p, 0);
+    case SPAN:
+      return readSpan(node, p);
+    case EVENT_NAME:
+      return readName(p);
+    case IDENTITY:
+      return readIdentity(node, p);
+    case TIME:
+      return readTime(p);
+    case PRECISION:
+      return readPrecision(p);
+    case KEY_VALUE:
+      return readKeyValue(node, p);
+    case NEW_IMAGE:
+      return readImage(node, p, load<u32>(result, RESULT_NAME) - INSERT < REMOVE - INSERT);
+    case OLD_IMAGE:
+      return readImage(node, p, load<u32>(result, RESULT_NAME) === REMOVE);
+    default:
+      return 0;
+  }
+}
+
+/** Forget what the record before said. */
+export function clearResult(): void {
+  memory.fill(result, 0, RESULT_SPANS + 3 * 8);
+  memory.fill(keySpans, 0, (keyCount as usize) * SPAN_BYTES);
+}
+
+/** Check what can be checked only when the whole record has been read. */
+export function isComplete(): bool {
+  const precision = load<u32>(result, RESULT_PRECISION);
+  const digits: u32 = precision === MICROSECOND ? 16 : 13;
+  if (load<u32>(result, RESULT_IMAGE) === 0 || load<u32>(result, RESULT_DIGITS) !== digits) {
+    return false;
+  }
+  if (precision !== MICROSECOND) {
+    store<i64>(result, load<i64>(result, RESULT_MICROS) * 1000, RESULT_MICROS);
+  }
+  return areKeysEqual();
+}
+
+/** The value of each key attribute must be spelt in the image as it is in `Keys`. */
+function areKeysEqual(): bool {
+  for (let index: u32 = 0; index < keyCount; index++) {
+    const span = keySpans + (index as usize) * SPAN_BYTES;
+    const length = load<u32>(span, 4);
+    if (length === 0 || length !== load<u32>(span, 12)) return false;
+    const inKeys = load<u32>(span) as usize;
+    if (memory.compare(inKeys, load<u32>(span, 8) as usize, length as usize) !== 0) return false;
+  }
+  return true;
+}
+
+/** Note where a text of printable ASCII stands, without its quotes; it may not be empty. */
+function readSpan(node: usize, p: usize): usize {
+  if (byteAt(p) !== QUOTE) return 0;
+  const end = plainEnd(p + 1);
+  if (byteAt(end) !== QUOTE || end === p + 1) return 0;
+  for (let at = p + 1; at < end; at++) if (byteAt(at) > 0x7e) return 0;
+  setSpan(node, p + 1, end);
+  return end + 1;
+}
+
+function setSpan(node: usize, from: usize, to: usize): void {
+  const span = result + RESULT_SPANS + ((load<u32>(node, FIRST) as usize) << 3);
+  store<u32>(span, from as u32);
+  store<u32>(span, (to - from) as u32, 4);
+}
+
+function readName(p: usize): usize {
+  const name = load<u64>(p);
+  // "INSERT", "MODIFY" and "REMOVE" have eight bytes each, quotes included.
+  if (name === INSERT_WORD) return setName(INSERT, p);
+  if (name === MODIFY_WORD) return setName(MODIFY, p);
+  return name === REMOVE_WORD ? setName(REMOVE, p) : 0;
+}
+
+function setName(name: u32, p: usize): usize {
+  store<u32>(result, name, RESULT_NAME);
+  return p + 8;
+}
+
+/** Null, or the object as it stands: of two texts in plain characters, which is spelt so again. */
+function readIdentity(node: usize, p: usize): usize {
+  if (load<u32>(p) === NULL_TEXT) return p + 4;
+  if (byteAt(p) !== OPEN_BRACE) return 0;
+  const end = passValue(p, 0);
+  if (end === 0 || byteAt(end - 1) !== CLOSE_BRACE) return 0;
+  if (!isFlat(p + 1, end - 1)) return 0;
+  setSpan(node, p, end);
+  return end;
+}
+
+/** Whether an object's members have no escapes, no numbers and no objects inside. */
+function isFlat(from: usize, to: usize): bool {
+  let afterQuote = false;
+  for (let p = from; p < to; p++) {
+    const c = byteAt(p);
+    if (c === 0x5c || c === 0x7b || c === 0x5b) return false;
+    // A digit behind a quote may be an index; one outside quotes is a number.
+    if (isDigit(c) && (afterQuote || byteAt(p - 1) === 0x3a)) return false;
+    afterQuote = c === QUOTE;
+  }
+  return true;
+}
+
+function readTime(p: usize): usize {
+  const end = passDigits(p);
+  const digits = (end - p) as u32;
+  if (digits > 16 || byteAt(p) === 0x30) return 0;
+  let value: i64 = 0;
+  for (let at = p; at < end; at++) value = value * 10 + ((byteAt(at) - 0x30) as i64);
+  // Numbers beyond are rounded by JSON.parse.
+  if (value > 9007199254740991) return 0;
+  store<i64>(result, value, RESULT_MICROS);
+  store<u32>(result, digits, RESULT_DIGITS);
+  return end;
+}
+
+/** `"MICROSECOND"` or `"MILLISECOND"`, 13 bytes each. */
+function readPrecision(p: usize): usize {
+  const head = load<u64>(p);
+  if (load<u32>(p + 8) !== 0x444e4f43 || byteAt(p + 12) !== QUOTE) return 0;
+  if (head === MICROSE_WORD) store<u32>(result, MICROSECOND, RESULT_PRECISION);
+  else if (head === MILLISE_WORD) store<u32>(result, MILLISECOND, RESULT_PRECISION);
+  else return 0;
+  return p + 13;
+}
+
+/** Note where the value of a key attribute stands in `Keys`. */
+function readKeyValue(node: usize, p: usize): usize {
+  const end = passValue(p, 0);
+  noteSpan(load<u32>(node, KEY_INDEX) - 1, 0, p, end);
+  return end;
+}
+
+/** Read the image that tells of the change by the plan, and pass over the other. */
+function readImage(node: usize, p: usize, isChosen: bool): usize {
+  if (load<u32>(result, RESULT_NAME) === 0 || byteAt(p) !== OPEN_BRACE) return 0;
+  if (!isChosen) return passValue(p, 0);
+  store<u32>(result, 1, RESULT_IMAGE);
+  return readMembers(load<u32>(node, CHILDREN) as usize, p + 1, 0);
+}

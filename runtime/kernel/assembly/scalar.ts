@@ -1,0 +1,108 @@
+/** Values that stand in quotes, from behind the opening quote to behind the closing one. */
+import { readBytes } from "./base64";
+import { setValueEnd, valueEnd, valueLimit } from "./columns";
+import { byteAt, isDigit, MINUS } from "./json";
+import { FIRST, OPERATION, SECOND } from "./layout";
+import {
+  readDateEpoch,
+  readDecimal,
+  readDecimalText,
+  readFloat32,
+  readFloat64,
+  readInt32,
+  readInt64,
+  readTimestampEpoch,
+} from "./number";
+import {
+  BYTES,
+  BYTES_TEXT,
+  DATE,
+  DATE_EPOCH,
+  DECIMAL,
+  DECIMAL_TEXT,
+  FLOAT32,
+  FLOAT64,
+  INT32,
+  INT32_TEXT,
+  INT64,
+  INT64_TEXT,
+  SYMBOL,
+  TEXT,
+  TIMESTAMP,
+  TIMESTAMP_EPOCH,
+  TIMESTAMP_UTC,
+  UUID,
+} from "./operations";
+import { copyEnd, copyText, QUOTE } from "./text";
+import { readDate, readTimestamp } from "./time";
+
+/** Put the content into the node's leaf; gives what follows, or 0. */
+export function readScalar(node: usize, p: usize): usize {
+  switch (load<u32>(node, OPERATION)) {
+    case TEXT:
+      return readText(node, p);
+    case SYMBOL:
+      return isSymbol(node, p) ? readText(node, p) : 0;
+    case UUID:
+      return isUuid(p) ? readText(node, p) : 0;
+    case DATE:
+      return readDate(node, p);
+    case TIMESTAMP:
+      return readTimestamp(node, p, true);
+    case TIMESTAMP_UTC:
+      return readTimestamp(node, p, false);
+    case BYTES_TEXT:
+      return readBytes(node, p, false);
+    case BYTES:
+      return readBytes(node, p, load<u32>(node, FIRST) !== 0);
+    case INT32:
+    case INT32_TEXT:
+      return readInt32(node, p);
+    case INT64:
+    case INT64_TEXT:
+      return readInt64(node, p);
+    case FLOAT32:
+      return readFloat32(node, p);
+    case FLOAT64:
+      return readFloat64(node, p);
+    case DECIMAL:
+      return readDecimal(node, p);
+    case DECIMAL_TEXT:
+      return readDecimalText(node, p);
+    case TIMESTAMP_EPOCH:
+      return readTimestampEpoch(node, p);
+    case DATE_EPOCH:
+      return readDateEpoch(node, p);
+    default:
+      return 0;
+  }
+}
+
+export function readText(node: usize, p: usize): usize {
+  const at = valueEnd(node);
+  const end = copyText(p, at + 4, valueLimit(node));
+  if (end === 0) return 0;
+  store<u32>(at, (copyEnd - at - 4) as u32);
+  setValueEnd(node, copyEnd);
+  return end;
+}
+
+/** The host has put the symbols one after another, each as JSON spells it with its closing quote. */
+function isSymbol(node: usize, p: usize): bool {
+  let symbol = load<u32>(node, FIRST) as usize;
+  for (let left = load<u32>(node, SECOND); left > 0; left--) {
+    const length = load<u32>(symbol) as usize;
+    if (memory.compare(symbol + 4, p, length) === 0) return true;
+    symbol += 4 + length;
+  }
+  return false;
+}
+
+function isUuid(p: usize): bool {
+  for (let i: usize = 0; i < 36; i++) {
+    const c = byteAt(p + i);
+    const isHyphen = i === 8 || i === 13 || i === 18 || i === 23;
+    if (isHyphen ? c !== MINUS : !isDigit(c) && (c | 0x20) - 0x61 > 5) return false;
+  }
+  return byteAt(p + 36) === QUOTE;
+}

@@ -1,0 +1,104 @@
+import { fileURLToPath } from "node:url";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { buildKernel } from "../../build/buildKernel.js";
+import { compareWays } from "../../test/fuzz/compareWays.js";
+import { modelFromFile } from "../../test/support/modelFromFile.js";
+import { legalImages } from "../../test/support/records/legalImages.js";
+import { misfitImages } from "../../test/support/records/misfitImages.js";
+import { poisons } from "../../test/support/records/poisons.js";
+import { recordTypeOf, TwoPaths, tableName } from "../../test/support/twoPaths.js";
+import { columnsOf } from "../columns/columnsOf.js";
+import { reference, systemId } from "../demand/DemandRecord.js";
+import { changeBytes } from "../demand/sample/WireChange.js";
+import { sampleChanges } from "../demand/sampleChanges.js";
+import { encodeRows } from "../format/avro/encodeRows.js";
+import { loadKernel } from "./loadKernel.js";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+buildKernel(project);
+const kernel = loadKernel() as object;
+const model = modelFromFile(`${project}/schemas/demand-record.schema.json`);
+const recordType = await recordTypeOf(model, { reference, systemId });
+
+function paths(): TwoPaths {
+  return new TwoPaths(recordType, kernel);
+}
+
+const changes = sampleChanges({ count: 2000, tableName });
+const texts = changes.map(({ change }) => Buffer.from(changeBytes(change)).toString("base64"));
+
+test("records in order are all read the fast way, and mean what the slow way says", () => {
+  const ways = paths();
+  for (const text of texts) assert.equal(ways.compare(text), { isFast: true });
+});
+
+test("records that are spoilt in many ways mean what the slow way says, or are left to it", async () => {
+  const { fast, differences } = await compareWays(6000, 1, kernel);
+  assert.equal(differences, []);
+  assert.ok(fast > 600, `${fast} read the fast way`);
+});
+
+test("poison is left to the slow way", () => {
+  const [{ change } = {}] = changes;
+  assert.ok(change);
+  const ways = paths();
+  for (const { name, data } of poisons(change, new Date("2025-01-01T00:00:00Z"))) {
+    const { difference } = ways.compare(data);
+    assert.is(difference, undefined, name);
+  }
+});
+
+test("items at the edges of what DynamoDB stores mean what the slow way says", () => {
+  const change = changes.find(({ change }) => change.dynamodb.NewImage)?.change;
+  const image = change?.dynamodb.NewImage;
+  assert.ok(change && image);
+  const ways = paths();
+  for (const { name, image: odd } of [...legalImages(image), ...misfitImages(image)]) {
+    const record = { ...change, dynamodb: { ...change.dynamodb, NewImage: odd } };
+    const { difference } = ways.compare(Buffer.from(JSON.stringify(record)).toString("base64"));
+    assert.is(difference, undefined, name);
+  }
+});
+
+test("rows of both ways, in any order and number, lie in the columns as the slow way lays them", () => {
+  const ways = paths();
+  const rowsOf = (isFast: (index: number) => boolean) =>
+    texts.map((text, index) => {
+      const parsed = (isFast(index) && ways.fast(text)) || ways.slow(text);
+      if (index === 1200) ways.release();
+      assert.is(parsed.kind, "change");
+      return (parsed as Extract<typeof parsed, { kind: "change" }>).row;
+    });
+  const bytesOf = (rows: ReturnType<typeof rowsOf>) =>
+    Buffer.concat(
+      [...encodeRows(columnsOf(recordType, rows), 1)].map(({ bytes }) => bytes.slice()),
+    );
+  const slow = bytesOf(rowsOf(() => false));
+  assert.ok(bytesOf(rowsOf(() => true)).equals(slow));
+  ways.release();
+  const mixed = rowsOf((index) => index % 7 !== 0 && index % 64 < 50);
+  assert.ok(bytesOf(mixed).equals(slow));
+  const reversed = bytesOf([...mixed].reverse());
+  assert.ok(reversed.equals(bytesOf([...rowsOf(() => false)].reverse())));
+});
+
+test("more rows than the kernel holds are read all the same", () => {
+  const ways = paths();
+  const many = Array.from({ length: 5 }, () => texts).flat();
+  const fast = many.map((text) => ways.fast(text));
+  assert.ok(fast.every((change) => change !== undefined));
+  const columns = columnsOf(
+    recordType,
+    fast.map((change) => (change as { row: never }).row),
+  );
+  assert.is(columns.rows, many.length);
+  const slowRows = texts.map((text) => (ways.slow(text) as { row: never }).row);
+  const once = Buffer.concat(
+    [...encodeRows(columnsOf(recordType, slowRows), 1)].map(({ bytes }) => bytes.slice()),
+  );
+  const all = Buffer.concat([...encodeRows(columns, 1)].map(({ bytes }) => bytes.slice()));
+  assert.ok(all.equals(Buffer.concat(Array.from({ length: 5 }, () => once))));
+});
+
+test.run();

@@ -1,0 +1,80 @@
+import type { Random } from "../../runtime/demand/sample/Random.js";
+
+/** What is put into records: white space, spellings of numbers and texts, keys, broken UTF-8. */
+const snippets: readonly (string | Uint8Array)[] = [
+  ...[" ", "\n", "\t", ",", ":", "{", "}", "[", "]", '"', "\\", "0", "9", "-", ".", "e5", "E+2"],
+  ...['{"NULL":true}', '{"S":""}', '{"N":"1"}', '{"N":"-0"}', '{"N":"01"}', '{"N":"1e2"}', "null"],
+  ...['{"N":"9223372036854775807"}', '{"N":"999999999999999999"}', '{"N":"0.10"}', '{"N":".5"}'],
+  ...['{"N":"2147483648"}', '{"N":"-2147483648"}', '{"N":"5."}', '{"N":"123456789012345.5"}'],
+  ...['{"S":"\\u0041"}', '{"S":"\\ud83c\\udfab"}', '{"S":"\\ud800"}', '{"S":"\\/"}', '{"S":"\\x"}'],
+  ...['{"S":"2024-02-29"}', '{"S":"2023-02-29"}', '{"S":"2024-05-01T10:00:00.000Z"}', '{"L":[]}'],
+  ...['{"M":{}}', '{"SS":["b","a"]}', '{"NS":["2","10","-1"]}', '{"BOOL":false}', '{"B":"QQ=="}'],
+  ...['{"B":"UVE9PQ=="}', '{"B":"QR=="}', '"__proto__":', '"constructor":{"S":"x"},', '"1":'],
+  ...['"id":{"S":"x"},', '"S":"twice",', '"a":1,"a":2,', "\\n", "\\u0000", "\\ud83c", "true", "é"],
+  ...["🎫", "\u2028", '"REMOVE"', '"INSERT"', '"MODIFY"', '"MILLISECOND"', '"MICROSECOND"'],
+  ...["1714557600000", "1714557600000000", '"NewImage":', '"OldImage":', '"Keys":'],
+  ...[[0xff], [0xc3], [0xed, 0xa0, 0x80], [0xf0, 0x9f], [0x00], [0x7f], [0x1f]].map((bytes) =>
+    Uint8Array.from(bytes),
+  ),
+];
+
+/** Change a record's bytes in a few places. */
+export function mutateBytes(random: Random, bytes: Buffer): Buffer {
+  let mutated = bytes;
+  for (let times = random.pick([1, 1, 1, 2, 3]); times > 0; times--)
+    mutated = mutateOnce(random, mutated);
+  return mutated;
+}
+
+function mutateOnce(random: Random, bytes: Buffer): Buffer {
+  const at = random.below(bytes.length + 1);
+  switch (random.below(8)) {
+    case 0:
+      return splice(bytes, at, at, Buffer.from(random.pick(snippets)));
+    case 1:
+      return splice(bytes, at, at + 1, Buffer.from([random.below(256)]));
+    case 2:
+      return splice(bytes, at, at + random.between(1, 20), Buffer.alloc(0));
+    case 3:
+      return bytes.subarray(0, at);
+    case 4:
+      return replaceToken(random, bytes, /\{"[A-Z]+":(?:"[^"]*"|\w+|\[[^\]]*\]|\{\})\}/g);
+    case 5:
+      return replaceToken(random, bytes, /"(?:[^"\\]|\\.)*"/g);
+    case 6:
+      return moveToken(random, bytes);
+    default:
+      return replaceToken(random, bytes, /-?\d+/g);
+  }
+}
+
+function splice(bytes: Buffer, from: number, to: number, put: Uint8Array): Buffer {
+  return Buffer.concat([bytes.subarray(0, from), put, bytes.subarray(to)]);
+}
+
+/** Put a snippet, or another token of the record, in the place of a token. */
+function replaceToken(random: Random, bytes: Buffer, token: RegExp): Buffer {
+  const text = bytes.toString("latin1");
+  const tokens = [...text.matchAll(token)];
+  if (tokens.length === 0) return bytes;
+  const { index, 0: old } = random.pick(tokens);
+  const put = random.chance(0.5)
+    ? Buffer.from(random.pick(tokens)[0], "latin1")
+    : Buffer.from(random.pick(snippets));
+  return splice(bytes, index, index + old.length, put);
+}
+
+/** Let a member come elsewhere, or twice. */
+function moveToken(random: Random, bytes: Buffer): Buffer {
+  const text = bytes.toString("latin1");
+  const members = [...text.matchAll(/"\w+":(?:\{"[A-Z]+":"[^"]*"\}|"[^"]*"|\d+),/g)];
+  if (members.length < 2) return bytes;
+  const { index, 0: member } = random.pick(members);
+  const rest = random.chance(0.7)
+    ? splice(bytes, index, index + member.length, Buffer.alloc(0))
+    : bytes;
+  const others = [...rest.toString("latin1").matchAll(/"\w+":\{"[A-Z]+":/g)];
+  if (others.length === 0) return bytes;
+  const at = random.pick(others).index;
+  return splice(rest, at, at, Buffer.from(member, "latin1"));
+}
