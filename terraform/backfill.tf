@@ -96,8 +96,17 @@ locals {
                 MaxDelaySeconds = 300
                 JitterStrategy  = "FULL"
               }]
-              End = true
+              Next = "IsDelivered"
             }
+
+            # A file that takes longer than one invocation may is handed over again.
+            IsDelivered = {
+              Type    = "Choice"
+              Choices = [{ Condition = "{% $states.input.done %}", Next = "Delivered" }]
+              Default = "DeliverFile"
+            }
+
+            Delivered = { Type = "Succeed" }
           }
         }
 

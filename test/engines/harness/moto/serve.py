@@ -2,6 +2,7 @@
 
 import sys
 
+import supplements.athena
 import supplements.dynamodb
 import supplements.kinesis
 import supplements.stepfunctions  # noqa: F401
