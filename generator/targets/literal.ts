@@ -33,6 +33,7 @@ function entriesOf(data: object, notation: Notation): [key: string, item: unknow
     .map(([key, item]) => [`${propertyKey(key, notation)}: `, item]);
 }
 
-function propertyKey(key: string, notation: Notation): string {
+/** Spell the key of a property. */
+export function propertyKey(key: string, notation: Notation): string {
   return notation === "typescript" && /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key);
 }
