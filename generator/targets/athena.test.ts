@@ -68,6 +68,13 @@ test("the views are in Trino's grammar", () => {
     assert.equal(new TrinoSQL().validate(sqlOf(demandModel, `demand_record_${view}`)), []);
 });
 
+const historyPaths = [
+  "athena/event_history.sql",
+  "athena/event_history_merge.sql",
+  "athena/event_history_optimize.sql",
+  "athena/event_history_vacuum.sql",
+];
+
 test("a record without a key has changes but no latest state", () => {
   const model = modelOf(recordOf("Event", [fieldOf("name", text)]));
   const paths = (athena.emit(model) as readonly { path: string }[]).map(({ path }) => path);
@@ -75,6 +82,7 @@ test("a record without a key has changes but no latest state", () => {
     "athena/event_parquet.sql",
     "athena/event_avro.sql",
     "athena/event_changes.sql",
+    ...historyPaths,
     "athena/quarantine.sql",
   ]);
 });
@@ -86,6 +94,7 @@ test("a record in one format has that table only, and the views read it", () => 
   assert.equal(paths, [
     "athena/event_avro.sql",
     "athena/event_changes.sql",
+    ...historyPaths,
     "athena/quarantine.sql",
   ]);
   assert.match(sqlOf(model, "event_changes"), `FROM "\${database}"."event_avro"`);

@@ -10,6 +10,7 @@ import { sharedTrino } from "./harness/sharedTrino.js";
 import { assertRead } from "./support/assertRead.js";
 import { type Archive, deployTables } from "./support/deployTables.js";
 import { extremeImages, generateEveryType } from "./support/everyType.js";
+import { makeHistory } from "./support/history.js";
 import { namesByType } from "./support/namesByType.js";
 import { sampleImages } from "./support/sampleImages.js";
 import { storedImages } from "./support/storedImages.js";
@@ -48,6 +49,19 @@ for (const relation of ["everything_parquet", "everything_avro", "everything_cha
     assert.equal(namesByType(columns), trinoTypes);
   });
 }
+
+test("Trino merges every type into the history, and reads it there", async ({ trino }) => {
+  const history = await makeHistory(trino, archive, everyType);
+  await history.merge(day);
+  const sql = `SELECT * FROM everything_history WHERE change_date = '${day}' ORDER BY change_time`;
+  const { columns, rows } = await trino.query(sql, { schema: archive.database });
+  assertRead(everyType, rows, stored);
+  const types = columns.map(({ name, type }) => ({
+    name,
+    type: type.replace("timestamp(6)", "timestamp(3)"),
+  }));
+  assert.equal(namesByType(types), trinoTypes);
+});
 
 const trinoTypes = {
   varchar:
