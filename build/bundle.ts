@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { build, type Metafile } from "esbuild";
+import { assets } from "./assets.js";
 import { licences } from "./licences.js";
 import type { ZipEntry } from "./zip.js";
 
@@ -20,8 +21,8 @@ const requireForPackages =
 
 /**
  * Bundle a function with all that it imports, the AWS SDK too, so that what is deployed is what
- * was tested: the code, its source map and the licences of the packages in it. The bytes follow
- * from the sources, wherever the project lies.
+ * was tested: the code, its source map, the files that it reads beside itself, and the licences of
+ * the packages in it. The bytes follow from the sources, wherever the project lies.
  *
  * @param project the project's folder
  * @throws BuildFailure of esbuild, with its messages; Error for a package without a licence
@@ -55,8 +56,9 @@ export async function bundle(
     path: basename(path),
     bytes: contents,
   }));
-  const notice = Buffer.from(licences(project, inputsOf(metafile)));
-  return [...files, { path: "LICENCES.txt", bytes: notice }];
+  const inputs = inputsOf(metafile);
+  const notice = { path: "LICENCES.txt", bytes: Buffer.from(licences(project, inputs)) };
+  return [...files, ...assets(project, inputs), notice];
 }
 
 /** List the files that something of is in the bundle. */
