@@ -138,4 +138,21 @@ test("the quarantine table has every record that could not be delivered", async 
   }
 });
 
+test("the view of stale keys lists the items whose newest change is in quarantine", async (engines) => {
+  const { query } = engines;
+  const { columns, rows } = await query("SELECT * FROM demand_record_stale_keys");
+  const sql = "SELECT DISTINCT item_key FROM quarantine WHERE record_type = 'DemandRecord'";
+  const quarantined = (await query(sql)).rows.map(({ item_key }) => item_key);
+  assert.equal(rows.map(({ item_key }) => item_key).sort(), quarantined.sort());
+  const stale = rows.find(({ id }) => id === changes[0]?.write.keys.id?.S);
+  assert.is(stale?.reason, "time-after-arrival");
+  assert.equal(namesByType(columns), {
+    varchar:
+      "id reason path message table_name item_key change_id change_type change_shard_id " +
+      "change_sequence_number quarantine_date",
+    bigint: "change_time_micros",
+    "timestamp(3)": "change_arrived_at",
+  });
+});
+
 test.run();

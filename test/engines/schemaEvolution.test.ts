@@ -18,7 +18,7 @@ import { sharedTrino } from "./harness/sharedTrino.js";
 import type { ReaderRow } from "./readers/ReaderValue.js";
 import { imageOf } from "./support/assertRead.js";
 import { type Archive, deployTables } from "./support/deployTables.js";
-import { type Evolution, evolutions, scaleChanged } from "./support/evolutions.js";
+import { type Evolution, evolutions, relations, scaleChanged } from "./support/evolutions.js";
 import { type GeneratedRecord, generateRecord } from "./support/GeneratedRecord.js";
 import { modelOfSchemas } from "./support/modelOfSchemas.js";
 import { rowFromReader } from "./support/rowFromReader.js";
@@ -67,7 +67,7 @@ async function put(
 }
 
 for (const evolution of evolutions) {
-  for (const relation of ["parquet", "avro", "changes"]) {
+  for (const relation of evolution.relations ?? relations) {
     test(`${evolution.says}: in ${relation}`, async ({ query }) => {
       const { oldItem, newItem, oldItemAfter = oldItem, reads } = evolution;
       const generated = await generate(after, evolution);

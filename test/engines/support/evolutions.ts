@@ -7,6 +7,8 @@ export interface Evolution {
   readonly title: string;
   /** A sentence. */
   readonly says: string;
+  /** Where the table is read so; default all. */
+  readonly relations?: readonly Relation[];
   /** Properties of the schema. */
   readonly before: object;
   readonly after: object;
@@ -18,10 +20,19 @@ export interface Evolution {
   readonly reads: readonly [old: ReaderRow, new: ReaderRow];
 }
 
+export const relations = ["parquet", "avro", "changes"] as const;
+/** What a record's tables' and views' names end with. */
+export type Relation = (typeof relations)[number];
+
 const text = { type: "string" };
 const int32 = { "x-type": "int32" };
 const int64 = { "x-type": "int64" };
 const struct = (properties: object) => ({ type: "object", properties });
+
+/** Text under another name; the attribute keeps its own. */
+function renamed(from: string): object {
+  return { ...text, "x-aliases": [from], "x-dynamodb": { attribute: from } };
+}
 
 /** Changes after which old and new rows stand in one table. */
 export const evolutions: readonly Evolution[] = [
@@ -112,6 +123,19 @@ export const evolutions: readonly Evolution[] = [
         list: [{ w: "9007199254740993", x: "new" }],
         map: [["k", { x: "new", y: true }]],
       },
+    ],
+  },
+  {
+    title: "ColumnRenamed",
+    says: "a column and a member of a struct that are renamed are found by their aliases",
+    relations: ["avro"],
+    before: { a: text, s: struct({ m: text }) },
+    after: { b: renamed("a"), s: struct({ n: renamed("m") }) },
+    oldItem: { a: { S: "old" }, s: { M: { m: { S: "old" } } } },
+    newItem: { a: { S: "new" }, s: { M: { m: { S: "new" } } } },
+    reads: [
+      { b: "old", s: { n: "old" } },
+      { b: "new", s: { n: "new" } },
     ],
   },
   {
