@@ -30,6 +30,7 @@ function commandLine(exit: (code: number) => void): Command {
   addGenerate(program, exit);
   addCompat(program, exit);
   addExplain(program, exit);
+  addInit(program, exit);
   return program;
 }
 
@@ -74,6 +75,18 @@ function addExplain(program: Command, exit: (code: number) => void): void {
     .action(async (schema, field, options) => {
       const { explainCommand } = await import("./commands/explainCommand.js");
       exit(await explainCommand({ schema, field, ...options }));
+    });
+}
+
+function addInit(program: Command, exit: (code: number) => void): void {
+  program
+    .command("init")
+    .description("make a project: a schema, a Lambda function, tests and CI")
+    .argument("[folder]", "where; it may have files already", ".")
+    .option("--keep-existing", "keep files that are there already, and write the others")
+    .action(async (folder, options) => {
+      const { initCommand } = await import("./commands/initCommand.js");
+      exit(initCommand({ folder, ...options }));
     });
 }
 
