@@ -12,6 +12,9 @@ export class PlainValues {
   /** The number of values. */
   count = 0;
   #view: DataView;
+  /** The text that was appended last, and where: some columns have the same in every row. */
+  #lastText: string | undefined;
+  #lastAt = 0;
 
   constructor(capacity = 256) {
     this.bytes = Buffer.alloc(capacity);
@@ -61,12 +64,25 @@ export class PlainValues {
   }
 
   text(value: string): void {
+    if (value === this.#lastText) {
+      this.#repeat();
+      return;
+    }
     // A UTF-16 unit takes three bytes at most.
     const at = this.#reserve(4 + value.length * 3);
     const length = this.bytes.write(value, at + 4, "utf8");
     this.#view.setUint32(at, length, true);
+    this.#lastText = value;
+    this.#lastAt = at;
     this.end = at + 4 + length;
     this.count++;
+  }
+
+  /** Append the text that was appended last once more. */
+  #repeat(): void {
+    const width = 4 + this.#view.getUint32(this.#lastAt, true);
+    const at = this.#take(width);
+    this.bytes.copyWithin(at, this.#lastAt, this.#lastAt + width);
   }
 
   binary(value: Uint8Array): void {

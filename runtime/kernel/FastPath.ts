@@ -32,6 +32,7 @@ export class FastPath {
   readonly #derivations: readonly Derivation[];
   readonly #nulls: readonly string[];
   #segment: OpenSegment;
+  #lastTable = "";
 
   constructor(
     module: WasmModule,
@@ -73,9 +74,9 @@ export class FastPath {
     return {
       eventId: kernel.span(spans.eventId),
       eventName: eventNames[kernel.eventName()] ?? "INSERT",
-      tableName: kernel.span(spans.tableName),
+      tableName: this.tableName,
       micros: kernel.micros(),
-      userIdentity: kernel.span(spans.identity) || null,
+      userIdentity: kernel.isSpan(spans.identity, "") ? null : kernel.span(spans.identity),
       rescued: this.#rescued(),
       columns: new ScannedColumns(this.#segment, kernel.rows - 1, derived),
     };
@@ -83,7 +84,10 @@ export class FastPath {
 
   /** The table that the record scanned last names, if the scan came so far. */
   get tableName(): string {
-    return this.#kernel.span(spans.tableName);
+    if (!this.#kernel.isSpan(spans.tableName, this.#lastTable)) {
+      this.#lastTable = this.#kernel.span(spans.tableName);
+    }
+    return this.#lastTable;
   }
 
   /** Take back the change that was scanned last. */
@@ -117,8 +121,10 @@ export class FastPath {
 
   #rescued(): string | null {
     const nulls = this.#kernel.nulls();
-    if (nulls === 0n) return null;
-    const entries = this.#nulls.filter((_, bit) => (nulls >> BigInt(bit)) & 1n);
+    if (nulls[0] === 0 && nulls[1] === 0) return null;
+    const entries = this.#nulls.filter(
+      (_, bit) => ((nulls[bit >> 5] as number) >>> (bit & 31)) & 1,
+    );
     return `{${entries.join(",")}}`;
   }
 }

@@ -32,6 +32,7 @@ const scans: readonly Scan[] = ["refused", "appended", "full"];
 
 interface Exports {
   setup(block: number): void;
+  isAscii(length: number): number;
   scan(length: number): number;
   rollback(): void;
 }
@@ -56,6 +57,8 @@ export class Kernel {
   readonly #starts: readonly number[];
   /** The memory as bytes and words; it has its size once the kernel is made. */
   readonly bytes: Buffer;
+  /** The same; Node's buffers take long to cut a piece out. */
+  readonly #plain: Uint8Array;
   readonly #words: Uint32Array;
   readonly #longs: BigInt64Array;
   #rows = 0;
@@ -86,6 +89,7 @@ export class Kernel {
     ]);
     this.#exports.setup(block);
     this.bytes = Buffer.from(this.#memory.buffer);
+    this.#plain = new Uint8Array(this.#memory.buffer);
     this.#words = new Uint32Array(this.#memory.buffer);
     this.#longs = new BigInt64Array(this.#memory.buffer);
     this.clear();
@@ -122,9 +126,10 @@ export class Kernel {
     return this.#longs[(this.#result + resultOffsets.micros) / 8] as bigint;
   }
 
-  /** A bit for each field whose NULL is reported. */
-  nulls(): bigint {
-    return BigInt.asUintN(64, this.#longs[(this.#result + resultOffsets.nulls) / 8] as bigint);
+  /** A bit for each field whose NULL is reported: the lower and the upper half. */
+  nulls(): readonly [number, number] {
+    const at = (this.#result + resultOffsets.nulls) / 4;
+    return [this.#words[at] as number, this.#words[at + 1] as number];
   }
 
   /** 1 for INSERT, 2 for MODIFY, 3 for REMOVE. */
@@ -137,6 +142,17 @@ export class Kernel {
     const at = (this.#result + resultOffsets.spans) / 4 + index * 2;
     const from = this.#words[at] as number;
     return this.bytes.toString("latin1", from, from + (this.#words[at + 1] as number));
+  }
+
+  /** Compare a text of the record, as `span` gives it. */
+  isSpan(index: (typeof spans)[keyof typeof spans], text: string): boolean {
+    const at = (this.#result + resultOffsets.spans) / 4 + index * 2;
+    const from = this.#words[at] as number;
+    if (this.#words[at + 1] !== text.length) return false;
+    for (let i = 0; i < text.length; i++) {
+      if (this.#plain[from + i] !== text.charCodeAt(i)) return false;
+    }
+    return true;
   }
 
   /** Give where the value is that the last record has put into a leaf; 0 if it has put none. */
@@ -159,7 +175,7 @@ export class Kernel {
     });
   }
 
-  /** Decode into the input and put zeros behind; 0 if it is not canonical base64, or too long. */
+  /** Decode into the input; 0 if it is not canonical base64, or too long. */
   #decode(data: string): number {
     const padding = data.endsWith("==") ? 2 : data.endsWith("=") ? 1 : 0;
     const length = (data.length / 4) * 3 - padding;
@@ -172,8 +188,8 @@ export class Kernel {
     const end = this.#input + length;
     if (padding > 0 && this.bytes.toString("base64", this.#input + last, end) !== data.slice(-4))
       return 0;
-    this.bytes.fill(0, end, end + slack);
-    return isUtf8(this.bytes.subarray(this.#input, end)) ? length : 0;
+    const isText = this.#exports.isAscii(length) || isUtf8(this.#plain.subarray(this.#input, end));
+    return isText ? length : 0;
   }
 
   /** Give the words of all cursors of empty columns. */

@@ -9,6 +9,7 @@ import { misfitImages } from "../../test/support/records/misfitImages.js";
 import { poisons } from "../../test/support/records/poisons.js";
 import { recordTypeOf, TwoPaths, tableName } from "../../test/support/twoPaths.js";
 import { columnsOf } from "../columns/columnsOf.js";
+import type { Change } from "../core/Change.js";
 import { reference, systemId } from "../demand/DemandRecord.js";
 import { changeBytes } from "../demand/sample/WireChange.js";
 import { sampleChanges } from "../demand/sampleChanges.js";
@@ -90,10 +91,10 @@ test("more rows than the kernel holds are read all the same", () => {
   assert.ok(fast.every((change) => change !== undefined));
   const columns = columnsOf(
     recordType,
-    fast.map((change) => (change as { row: never }).row),
+    fast.map((change) => (change as Change).row),
   );
   assert.is(columns.rows, many.length);
-  const slowRows = texts.map((text) => (ways.slow(text) as { row: never }).row);
+  const slowRows = texts.map((text) => (ways.slow(text) as Change).row);
   const once = Buffer.concat(
     [...encodeRows(columnsOf(recordType, slowRows), 1)].map(({ bytes }) => bytes.slice()),
   );

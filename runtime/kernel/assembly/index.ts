@@ -13,13 +13,17 @@ export function setup(block: usize): void {
   setMemory(block);
 }
 
+/** Zeros behind the record, at which every scan stops. */
+const SENTINEL: usize = 48;
+
 /** Outcomes of `scan`. */
 const REFUSED_RECORD: i32 = 0;
 const APPENDED: i32 = 1;
 const NO_ROOM: i32 = 2;
 
-/** Read the record of so many bytes at the input's beginning, behind which there are zeros. */
+/** Read the record of so many bytes at the input's beginning. */
 export function scan(length: usize): i32 {
+  memory.fill(input + length, 0, SENTINEL);
   save();
   clearKeys();
   clearResult();
@@ -27,6 +31,14 @@ export function scan(length: usize): i32 {
   if (end === input + length && isComplete()) return APPENDED;
   restore();
   return isFull ? NO_ROOM : REFUSED_RECORD;
+}
+
+/** Whether the input's first bytes, so many, are all ASCII. */
+export function isAscii(length: usize): bool {
+  memory.fill(input + length, 0, SENTINEL);
+  let all = i8x16.splat(0);
+  for (let at: usize = 0; at < length; at += 16) all = v128.or(all, v128.load(input + at));
+  return i8x16.bitmask(all) === 0;
 }
 
 /** Take back the record that was appended last. */

@@ -1,5 +1,5 @@
 /** Any JSON value, passed over with all of its grammar checked. No white space is taken. */
-import { addKey, hashBytes, nextObject } from "./keySet";
+import { addKey, hashKey, nextObject } from "./keySet";
 import { BACKSLASH, passText, plainEnd, QUOTE } from "./text";
 import { FALS, NULL_TEXT, TRUE } from "./words";
 
@@ -52,7 +52,7 @@ function passObject(from: usize, depth: u32): usize {
   while (true) {
     const end = keyEnd(p);
     if (end === 0 || byteAt(end + 1) !== COLON) return 0;
-    const hash = hashBytes(p + 1, end);
+    const hash = hashKey(p + 1, end);
     // Most objects are attribute values, which have one member.
     if (member === 0) first = hash;
     else {

@@ -12,7 +12,7 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
 } from "./json";
-import { addKey, hashBytes, nextObject } from "./keySet";
+import { addKey, hashKey, nextObject } from "./keySet";
 import { full } from "./memory";
 import { readNumber } from "./number";
 import { BACKSLASH, plainEnd, QUOTE } from "./text";
@@ -134,7 +134,7 @@ function spellObject(from: usize, depth: u32): usize {
     const end = keyEnd(p);
     // JavaScript puts keys that look like indexes first.
     if (end === 0 || byteAt(end + 1) !== COLON || isDigit(byteAt(p + 1))) return 0;
-    if (!addKey(object, hashBytes(p + 1, end)) || !copy(p, end + 2)) return 0;
+    if (!addKey(object, hashKey(p + 1, end)) || !copy(p, end + 2)) return 0;
     p = spellValue(end + 2, depth);
     if (p === 0) return 0;
     const c = byteAt(p++);

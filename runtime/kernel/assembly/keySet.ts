@@ -46,7 +46,22 @@ export function addKey(owner: u32, hash: u32): bool {
   return false;
 }
 
-/** Hash bytes. */
+/** Hash a key for the set, eight bytes at a time; what stands behind it is masked out. */
+export function hashKey(from: usize, to: usize): u32 {
+  let hash: u64 = (to - from) as u64;
+  let p = from;
+  for (; p + 8 <= to; p += 8) hash = mix(hash ^ load<u64>(p));
+  const rest = (to - p) << 3;
+  if (rest !== 0) hash = mix(hash ^ (load<u64>(p) & (((1 as u64) << (rest as u64)) - 1)));
+  return (hash ^ (hash >> 32)) as u32;
+}
+
+function mix(value: u64): u64 {
+  const product = value * (((0x9e3779b9 as u64) << 32) | 0x7f4a7c15);
+  return product ^ (product >> 29);
+}
+
+/** Hash bytes as the host does, for the tables of keys. */
 export function hashBytes(from: usize, to: usize): u32 {
   let hash: u32 = 0x811c9dc5;
   for (let p = from; p < to; p++) hash = (hash ^ (load<u8>(p) as u32)) * 0x01000193;

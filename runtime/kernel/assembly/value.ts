@@ -2,7 +2,7 @@
 import { missing, present, setValueEnd, valueEnd, valueLimit } from "./columns";
 import { byteAt, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, isDigit, keyEnd } from "./json";
 import { readJson } from "./jsonText";
-import { addKey, hashBytes, nextObject } from "./keySet";
+import { addKey, hashKey, nextObject } from "./keySet";
 import {
   ALLOWED,
   CHILDREN,
@@ -152,7 +152,7 @@ function readMap(node: usize, from: usize, repetition: u32): usize {
     const end = keyEnd(p);
     // JavaScript puts keys that look like indexes first.
     if (end === 0 || byteAt(end + 1) !== COLON || isDigit(byteAt(p + 1))) return 0;
-    if (!addKey(object, hashBytes(p + 1, end))) return 0;
+    if (!addKey(object, hashKey(p + 1, end))) return 0;
     if (entered(key, readScalar(key, p + 1), level) === 0) return 0;
     p = readValue(key + NODE_BYTES, end + 2, level);
     if (p === 0) return 0;
