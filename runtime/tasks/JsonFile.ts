@@ -16,10 +16,13 @@ export class JsonFile {
   readonly #text: string;
   readonly #tree: Node | undefined;
 
-  /** @throws {UserError} if the file cannot be read or is not JSON */
-  constructor(path: string) {
+  /**
+   * @param text - what is in the file, where it is read already
+   * @throws {UserError} if the file cannot be read or is not JSON
+   */
+  constructor(path: string, text = readText(path)) {
     this.path = path;
-    this.#text = readText(path);
+    this.#text = text;
     const errors: ParseError[] = [];
     this.value = parse(this.#text, errors, { disallowComments: true });
     this.#tree = parseTree(this.#text, [], { disallowComments: true });

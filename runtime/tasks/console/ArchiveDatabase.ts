@@ -7,7 +7,7 @@ import { quarantineColumns } from "../../delivery/quarantine.js";
 import { parquetFormat } from "../../format/parquet/index.js";
 import { cellOf } from "./cellOf.js";
 import { generatedViews } from "./generatedViews.js";
-import type { QueryEngine, QueryResult } from "./QueryEngine.js";
+import { literal, type QueryEngine, type QueryResult } from "./QueryEngine.js";
 
 /** A row with cells as the row codec makes them. */
 export type ExactRow = Readonly<Record<string, unknown>>;
@@ -16,9 +16,11 @@ export type ExactRow = Readonly<Record<string, unknown>>;
 export class ArchiveDatabase implements QueryEngine {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #folder: string;
   readonly #scratch = mkdtempSync(join(tmpdir(), "demand-pipeline-console-"));
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(folder: string, instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#folder = folder;
     this.#instance = instance;
     this.#connection = connection;
   }
@@ -26,11 +28,11 @@ export class ArchiveDatabase implements QueryEngine {
   /** Open the archive below a folder; tables without an object are empty. */
   static async open(folder: string, recordTypes: RecordTypes): Promise<ArchiveDatabase> {
     const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
-    const database = new ArchiveDatabase(instance, await instance.connect());
+    const database = new ArchiveDatabase(folder, instance, await instance.connect());
     try {
       await database.#connection.run("SET TimeZone = 'UTC'");
-      for (const type of Object.values(recordTypes)) await database.#createTable(folder, type);
-      await database.#createQuarantine(folder);
+      for (const type of Object.values(recordTypes)) await database.#createTable(type);
+      await database.#createQuarantine();
     } catch (error) {
       database.close();
       throw error;
@@ -53,15 +55,23 @@ export class ArchiveDatabase implements QueryEngine {
       );
   }
 
+  places(table: string): string {
+    const files = join(this.#folder, table, "parquet/*/*.parquet");
+    const skipped = join(this.#folder, "/").length;
+    return `(SELECT *, substr(filename, ${skipped + 1}) AS object, file_row_number AS "row"
+      FROM read_parquet(${literal(files)}, union_by_name = true, filename = true,
+        file_row_number = true, hive_partitioning = true, hive_types = {'change_date': VARCHAR}))`;
+  }
+
   close(): void {
     this.#connection.closeSync();
     this.#instance.closeSync();
     rmSync(this.#scratch, { recursive: true, force: true });
   }
 
-  async #createTable(folder: string, recordType: RecordType): Promise<void> {
+  async #createTable(recordType: RecordType): Promise<void> {
     const { table } = recordType;
-    const files = join(folder, table, "parquet/*/*.parquet");
+    const files = join(this.#folder, table, "parquet/*/*.parquet");
     await this.#connection.run(
       `CREATE VIEW "${table}_parquet" AS ${
         (await this.#exists(files))
@@ -73,8 +83,8 @@ export class ArchiveDatabase implements QueryEngine {
     for (const sql of generatedViews(table)) await this.#connection.run(sql);
   }
 
-  async #createQuarantine(folder: string): Promise<void> {
-    const files = join(folder, "quarantine/*/*.jsonl");
+  async #createQuarantine(): Promise<void> {
+    const files = join(this.#folder, "quarantine/*/*.jsonl");
     const columns = quarantineColumns.map(({ name, type }) => `'${name}': '${duckType(type)}'`);
     const read = `SELECT * FROM read_json(${literal(files)}, columns = {${columns.join(", ")}},
       format = 'newline_delimited', maximum_object_size = 33554432,
@@ -100,11 +110,6 @@ export class ArchiveDatabase implements QueryEngine {
     writeFileSync(file, parquetFormat("snappy").encode(recordType, [], "0".repeat(32)));
     return file;
   }
-}
-
-/** Spell a text as an SQL literal. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }
 
 function duckType(type: string): string {

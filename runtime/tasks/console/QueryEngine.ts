@@ -4,7 +4,15 @@ export interface QueryResult {
   readonly rows: readonly (readonly unknown[])[];
 }
 
-/** What answers queries on the generated tables and views. */
+/** What answers queries on the generated tables and views, which go by their bare names. */
 export interface QueryEngine {
   query(sql: string): Promise<QueryResult>;
+  /** Spell a table's rows with the columns `object` and `row` added, to be queried from. */
+  places(table: string): string;
+  close(): void;
+}
+
+/** Spell a text as an SQL literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
