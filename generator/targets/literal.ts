@@ -3,27 +3,47 @@ export type Notation = "json" | "typescript";
 
 /** Spell data on one line. */
 export function inline(data: unknown, notation: Notation): string {
-  return spellData(data, notation, "", Number.POSITIVE_INFINITY);
+  return lineWithin(data, notation, Number.POSITIVE_INFINITY) as string;
 }
 
 /** Spell data over lines: what fits in `width` stays on its line. */
 export function layout(data: unknown, notation: Notation, indent = "", width = 100): string {
-  return spellData(data, notation, indent, width);
-}
-
-function spellData(data: unknown, notation: Notation, indent: string, width: number): string {
+  const line = lineWithin(data, notation, width - indent.length);
+  if (line !== undefined) return line;
   if (typeof data !== "object" || data === null) return JSON.stringify(data);
-  const [open, close] = Array.isArray(data) ? ["[", "]"] : ["{", "}"];
-  const entries = entriesOf(data, notation);
-  if (entries.length === 0) return `${open}${close}`;
-  const padding = Array.isArray(data) ? "" : " ";
-  const line = entries.map(([key, item]) => key + spellData(item, notation, "", Infinity));
-  const oneLine = `${open}${padding}${line.join(", ")}${padding}${close}`;
-  if (indent.length + oneLine.length <= width) return oneLine;
+  const { open, close } = bracketsOf(data);
   const inner = `${indent}  `;
-  const lines = entries.map(([key, item]) => inner + key + spellData(item, notation, inner, width));
+  const lines = entriesOf(data, notation).map(
+    ([key, item]) => inner + key + layout(item, notation, inner, width),
+  );
   const last = notation === "typescript" ? "," : "";
   return `${open}\n${lines.join(",\n")}${last}\n${indent}${close}`;
+}
+
+/** Spell data on one line, unless that is longer than `width`; gives up as soon as it is. */
+function lineWithin(data: unknown, notation: Notation, width: number): string | undefined {
+  if (typeof data !== "object" || data === null) return within(JSON.stringify(data), width);
+  const { open, close, padding } = bracketsOf(data);
+  const entries = entriesOf(data, notation);
+  if (entries.length === 0) return within(open + close, width);
+  let line = open + padding;
+  for (const [index, [key, item]] of entries.entries()) {
+    line += (index === 0 ? "" : ", ") + key;
+    const rest = lineWithin(item, notation, width - line.length);
+    if (rest === undefined) return undefined;
+    line += rest;
+  }
+  return within(line + padding + close, width);
+}
+
+function within(line: string, width: number): string | undefined {
+  return line.length <= width ? line : undefined;
+}
+
+function bracketsOf(data: object): { open: string; close: string; padding: string } {
+  return Array.isArray(data)
+    ? { open: "[", close: "]", padding: "" }
+    : { open: "{", close: "}", padding: " " };
 }
 
 function entriesOf(data: object, notation: Notation): [key: string, item: unknown][] {
