@@ -17,10 +17,21 @@ export class DistinctValues {
   #hashes = new Int32Array(512);
   #starts = new Int32Array(512);
   #ends = new Int32Array(512);
-  readonly #view: DataView;
+  #bytes: Buffer = Buffer.alloc(0);
+  #view: DataView = new DataView(new ArrayBuffer(0));
 
-  constructor(private readonly bytes: Buffer) {
+  /** Begin anew with the values of other bytes. */
+  reset(bytes: Buffer): void {
+    this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.#slots.fill(0);
+    this.count = 0;
+    this.size = 0;
+  }
+
+  /** Give where the value that begins at `at` ends, if its length stands before it. */
+  endOf(at: number): number {
+    return at + 4 + this.#view.getUint32(at, true);
   }
 
   /** Give the index of a value among the distinct ones; -1 if the search takes too long. */
@@ -40,7 +51,7 @@ export class DistinctValues {
   plain(): PlainValues {
     const values = new PlainValues(this.size);
     for (let index = 0; index < this.count; index++) {
-      values.append(this.bytes.subarray(this.#starts[index], this.#ends[index]), 1);
+      values.append(this.#bytes.subarray(this.#starts[index], this.#ends[index]), 1);
     }
     return values;
   }
@@ -52,14 +63,14 @@ export class DistinctValues {
       hash = Math.imul(hash ^ this.#view.getInt32(at, true), 0x9e3779b1);
       hash ^= hash >>> 15;
     }
-    for (; at < to; at++) hash = Math.imul(hash ^ (this.bytes[at] as number), 0x85ebca6b);
+    for (; at < to; at++) hash = Math.imul(hash ^ (this.#bytes[at] as number), 0x85ebca6b);
     return (hash ^ (hash >>> 13)) | 0;
   }
 
   #equals(index: number, from: number, to: number): boolean {
     let other = this.#starts[index] as number;
     if ((this.#ends[index] as number) - other !== to - from) return false;
-    for (let at = from; at < to; at++) if (this.bytes[at] !== this.bytes[other++]) return false;
+    for (let at = from; at < to; at++) if (this.#bytes[at] !== this.#bytes[other++]) return false;
     return true;
   }
 

@@ -10,6 +10,9 @@ export interface Dictionary {
 
 /** Readers hold a dictionary in memory. */
 const mostBytes = 1 << 20;
+/** One for all, for a column's takes longer to make than to fill. */
+const table = new DistinctValues();
+
 /** From here on it is looked at whether values repeat at all. */
 const firstCheck = 512;
 
@@ -19,12 +22,12 @@ const firstCheck = 512;
  * @param width - bytes of a value; 0 where each has its length before it
  */
 export function buildDictionary(values: PlainValues, width: number): Dictionary | undefined {
-  const table = new DistinctValues(values.bytes);
+  table.reset(values.bytes);
   const indexes = new Uint32Array(values.count);
   let nextCheck = firstCheck;
   let at = 0;
   for (let row = 0; row < values.count; row++) {
-    const end = at + (width === 0 ? 4 + values.bytes.readUInt32LE(at) : width);
+    const end = width === 0 ? table.endOf(at) : at + width;
     const index = table.index(at, end);
     if (index < 0 || table.size > mostBytes) return undefined;
     indexes[row] = index;
