@@ -57,13 +57,13 @@ locals {
     backfill-failed = {
       meaning    = "An execution of the backfill failed"
       namespace  = "AWS/States", metric = "ExecutionsFailed"
-      dimensions = { StateMachineArn = aws_sfn_state_machine.backfill.arn }
+      dimensions = { StateMachineArn = local.machine_arns.backfill }
       statistic  = "Sum", threshold = 1, periods = 1
     }
     compaction-failed = {
       meaning    = "An execution of the compaction failed"
       namespace  = "AWS/States", metric = "ExecutionsFailed"
-      dimensions = { StateMachineArn = aws_sfn_state_machine.compaction.arn }
+      dimensions = { StateMachineArn = local.machine_arns.compaction }
       statistic  = "Sum", threshold = 1, periods = 1
     }
   }
@@ -137,7 +137,7 @@ resource "aws_cloudwatch_metric_alarm" "compaction_missing" {
   alarm_description   = "No compaction has succeeded for two days. See docs/runbook.md#compaction-missing."
   namespace           = "AWS/States"
   metric_name         = "ExecutionsSucceeded"
-  dimensions          = { StateMachineArn = aws_sfn_state_machine.compaction.arn }
+  dimensions          = { StateMachineArn = local.machine_arns.compaction }
   statistic           = "Sum"
   period              = 24 * 60 * 60
   evaluation_periods  = 2

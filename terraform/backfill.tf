@@ -40,7 +40,7 @@ resource "aws_sfn_state_machine" "backfill" {
   role_arn   = aws_iam_role.all["backfill-machine"].arn
   definition = jsonencode(local.backfill_machine)
 
-  depends_on = [aws_iam_role_policy.all]
+  depends_on = [aws_iam_role_policy.all, aws_lambda_function.backfill]
 }
 
 locals {
@@ -83,7 +83,7 @@ locals {
               Type     = "Task"
               Resource = "arn:${local.partition}:states:::lambda:invoke"
               Arguments = {
-                FunctionName = aws_lambda_function.backfill.arn
+                FunctionName = local.function_arns.backfill
                 Payload      = "{% $states.input %}"
               }
               Output         = "{% $states.result.Payload %}"

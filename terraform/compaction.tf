@@ -27,7 +27,7 @@ resource "aws_sfn_state_machine" "compaction" {
   role_arn   = aws_iam_role.all["compaction"].arn
   definition = jsonencode(local.compaction_machine)
 
-  depends_on = [aws_iam_role_policy.all]
+  depends_on = [aws_iam_role_policy.all, aws_athena_workgroup.all]
 }
 
 resource "aws_scheduler_schedule" "compaction" {
@@ -181,7 +181,7 @@ locals {
       vacuum   = "$states.input.vacuum"
       } : step => {
       QueryString = "{% ${query} %}"
-      WorkGroup   = aws_athena_workgroup.all["compaction"].id
+      WorkGroup   = local.workgroups.compaction
     }
   }
 }

@@ -104,10 +104,5 @@ locals {
     },
   ]
 
-  machine_arns = {
-    backfill   = aws_sfn_state_machine.backfill.arn
-    compaction = aws_sfn_state_machine.compaction.arn
-  }
-
   table_search = join(" OR ", [for table in keys(var.config.tables) : "\"${table}\""])
 }

@@ -7,10 +7,14 @@ locals {
     backfill = "${var.name}-backfill-${local.environment}"
   }
 
+  function_arns = { for key, name in local.functions : key => "${local.arn.lambda}:function:${name}" }
+
   machines = {
     backfill   = "${var.name}-backfill-${local.environment}"
     compaction = "${var.name}-compaction-${local.environment}"
   }
+
+  machine_arns = { for key, name in local.machines : key => "${local.arn.states}:stateMachine:${name}" }
 
   # role => the service that takes it on
   roles = {

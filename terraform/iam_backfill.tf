@@ -32,14 +32,14 @@ data "aws_iam_policy_document" "backfill_machine" {
   statement {
     sid       = "InvokeWorker"
     actions   = ["lambda:InvokeFunction"]
-    resources = ["${local.arn.lambda}:function:${local.functions.backfill}"]
+    resources = [local.function_arns.backfill]
   }
 
   # A distributed map runs its items as executions of the machine itself.
   statement {
     sid       = "RunMap"
     actions   = ["states:StartExecution"]
-    resources = ["${local.arn.states}:stateMachine:${local.machines.backfill}"]
+    resources = [local.machine_arns.backfill]
   }
 
   statement {

@@ -2,7 +2,7 @@ data "aws_iam_policy_document" "compaction" {
   statement {
     sid       = "SeeOtherRuns"
     actions   = ["states:ListExecutions"]
-    resources = ["${local.arn.states}:stateMachine:${local.machines.compaction}"]
+    resources = [local.machine_arns.compaction]
   }
 
   statement {
@@ -84,6 +84,6 @@ data "aws_iam_policy_document" "compaction_schedule" {
   statement {
     sid       = "StartCompaction"
     actions   = ["states:StartExecution"]
-    resources = ["${local.arn.states}:stateMachine:${local.machines.compaction}"]
+    resources = [local.machine_arns.compaction]
   }
 }

@@ -14,7 +14,7 @@ data "aws_iam_policy_document" "delivery" {
       "kinesis:GetShardIterator",
       "kinesis:ListShards",
     ]
-    resources = [local.stream_arn]
+    resources = ["${local.arn.kinesis}:stream/${var.config.stream.name}"]
   }
 
   statement {

@@ -48,6 +48,6 @@ resource "aws_lambda_event_source_mapping" "changes" {
     metrics = ["EventCount"]
   }
 
-  # The first invocation needs somewhere to write, and somewhere to give up to.
-  depends_on = [aws_s3_bucket_policy.all, aws_s3_bucket_lifecycle_configuration.all]
+  # The first invocation needs somewhere to write.
+  depends_on = [aws_s3_bucket_policy.all, aws_s3_bucket_server_side_encryption_configuration.all]
 }

@@ -10,7 +10,7 @@ locals {
   # service => the beginning of the ARNs of the account's resources. Written out, so that a plan
   # shows whole policies, and that a machine's role can name the machine.
   arn = {
-    for service in ["athena", "glue", "lambda", "logs", "scheduler", "states"] :
+    for service in ["athena", "glue", "kinesis", "lambda", "logs", "states"] :
     service => "arn:${local.partition}:${service}:${var.config.region}:${local.account}"
   }
 

@@ -30,5 +30,8 @@ output "buckets" {
 
 output "machines" {
   description = "The ARNs of the state machines: backfill, compaction."
-  value       = local.machine_arns
+  value = {
+    backfill   = aws_sfn_state_machine.backfill.arn
+    compaction = aws_sfn_state_machine.compaction.arn
+  }
 }

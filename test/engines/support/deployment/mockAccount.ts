@@ -1,6 +1,7 @@
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateStreamCommand, KinesisClient } from "@aws-sdk/client-kinesis";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { Moto, MotoClientConfiguration } from "../../harness/moto/Moto.js";
 
 /** The bucket for Terraform's state. */
@@ -12,6 +13,11 @@ export const region = "eu-west-1";
 /** Configure a client for the environments' Region of the mock AWS. */
 export function clientOf({ client }: Moto): MotoClientConfiguration {
   return { ...client, region };
+}
+
+/** Make a Kinesis client, which by itself would speak HTTP/2, as moto does not. */
+export function kinesisOf(moto: Moto): KinesisClient {
+  return new KinesisClient({ ...clientOf(moto), requestHandler: new NodeHttpHandler() });
 }
 
 /** Make what an account has before anything is deployed: a bucket for Terraform's state. */
@@ -35,5 +41,5 @@ export async function createTable(moto: Moto, name: string): Promise<void> {
 /** Make a stream as a platform's team would. */
 export async function createStream(moto: Moto, name: string): Promise<void> {
   const create = new CreateStreamCommand({ StreamName: name, ShardCount: 1 });
-  await new KinesisClient(clientOf(moto)).send(create);
+  await kinesisOf(moto).send(create);
 }

@@ -45,9 +45,8 @@ export function statementsOf(plan: Plan): Statement[] {
 }
 
 function carriesPolicy({ type, values }: PlannedResource, argument: string): boolean {
-  return type.includes("policy") && argument === "policy"
-    ? true
-    : typeof values[argument] === "string";
+  const isPolicy = type.endsWith("_policy") && argument === "policy";
+  return isPolicy || typeof values[argument] === "string";
 }
 
 function statements({ address, values }: PlannedResource, argument: string): Statement[] {
