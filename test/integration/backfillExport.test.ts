@@ -11,11 +11,8 @@ import { S3Storage } from "../../runtime/delivery/S3Storage.js";
 import { Random } from "../../runtime/demand/sample/Random.js";
 import { sampleItem } from "../../runtime/demand/sample/sampleItem.js";
 import { demandRecordTypes } from "../../runtime/recordTypes.js";
-import {
-  type BackfillOptions,
-  type BackfillSummary,
-  runBackfill,
-} from "../../runtime/tasks/backfill/runBackfill.js";
+import type { BackfillOptions } from "../../runtime/tasks/backfill/BackfillOptions.js";
+import { type BackfillSummary, runBackfill } from "../../runtime/tasks/backfill/runBackfill.js";
 import { filesBelow, quarantineOf, queryArchive } from "../support/demandArchive.js";
 import { runTask, type TaskRun } from "../support/runTask.js";
 import { S3Server } from "../support/S3Server.js";
@@ -279,6 +276,21 @@ test("an export in a bucket is delivered to a bucket, whose faults are waited ou
     return key.split("/").slice(0, 4).join("/");
   });
   assert.equal(keys, ["some/prefix/demand_record/avro", "some/prefix/demand_record/parquet"]);
+  await server.stop();
+});
+
+test("storage that refuses is told without a stack trace, and what to do", async () => {
+  const server = await S3Server.start({ buckets: ["archive"] });
+  const own = { ...folders(), archive: "s3://none" };
+  const files = [itemLines(itemsOf(3))];
+  const { folder } = await writeExport(own.storage, { tableName: "demand", files });
+  const environment = { AWS_ENDPOINT_URL_S3: server.endpoint };
+  const { code, stderr } = await runTask(argvOf(join(own.bucket, folder), own), { environment });
+  assert.is(code, 2);
+  assert.match(stderr, "2 objects are not stored; the first: demand_record/");
+  assert.match(stderr, "NoSuchBucket");
+  assert.match(stderr, "run the same command again to go on");
+  assert.not.match(stderr, "    at ");
   await server.stop();
 });
 

@@ -3,7 +3,8 @@ import type { RecordTypes } from "../../codec/RecordType.js";
 import { interrupted } from "../Interruption.js";
 import { wholeNumber, withArchiveOptions } from "../taskOptions.js";
 import { UserError } from "../UserError.js";
-import { type BackfillOptions, type BackfillSummary, runBackfill } from "./runBackfill.js";
+import type { BackfillOptions } from "./BackfillOptions.js";
+import { type BackfillSummary, runBackfill } from "./runBackfill.js";
 import { summaryText } from "./summaryText.js";
 
 /** Exit code where counts do not reconcile. */

@@ -1,36 +1,15 @@
-import { join } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { RecordTypes } from "../../codec/RecordType.js";
 import { StorageError } from "../../core/deliverWhole.js";
 import { ExportError } from "../../core/snapshot/export/ExportError.js";
 import type { DeliveryCounts } from "../../delivery/DeliveryCounts.js";
-import { CheckpointFolder } from "../CheckpointFolder.js";
 import { Progress } from "../demo/Progress.js";
 import { Interruption } from "../Interruption.js";
-import { type Archive, type ArchiveOptions, openArchive } from "../openArchive.js";
-import { openAround } from "../openLocation.js";
+import { type Archive, openArchive } from "../openArchive.js";
 import { UserError } from "../UserError.js";
 import type { BackfillJob } from "./BackfillJob.js";
-import { exportJob } from "./exportJob.js";
+import type { BackfillOptions } from "./BackfillOptions.js";
+import { openBackfill } from "./openBackfill.js";
 import { runJob, totalOf } from "./runJob.js";
-import { beginScan, scanJob } from "./scanJob.js";
-
-export interface BackfillOptions extends ArchiveOptions {
-  /** The table to scan; `true`: the environment's only one. */
-  readonly scan?: string | true;
-  /** The place of an export. */
-  readonly export?: string;
-  /** Segments of a scan. */
-  readonly segments: number;
-  /** Read capacity units a second that a scan may take. */
-  readonly rcu: number;
-  /** Files of an export at a time. */
-  readonly files: number;
-  /** The folder of checkpoints. */
-  readonly checkpoint?: string;
-  /** Begin anew, whatever checkpoints there are. */
-  readonly restart?: true;
-}
 
 /** What became of a backfill. */
 export interface BackfillSummary extends DeliveryCounts {
@@ -64,7 +43,7 @@ export async function runBackfill(
   const interruption = new Interruption();
   const progress = new Progress();
   try {
-    const { job, checkpoints } = await openJob(options, archive, interruption);
+    const { job, checkpoints } = await openBackfill(options, archive, interruption);
     progress.start(`backfill of ${job.tableName}`, job.expected);
     const parts = await runJob(job, {
       atOnce: options.export === undefined ? options.segments : options.files,
@@ -99,66 +78,6 @@ function describe(options: BackfillOptions, { environment, name }: Archive, job:
     expected: job.expected,
     parts: job.parts.length,
   };
-}
-
-interface OpenJob {
-  readonly job: BackfillJob;
-  readonly checkpoints: CheckpointFolder | undefined;
-}
-
-function openJob(
-  options: BackfillOptions,
-  archive: Archive,
-  interruption: Interruption,
-): Promise<OpenJob> {
-  return options.export === undefined
-    ? openScan(options, archive, interruption)
-    : openExport(options, options.export, archive, interruption);
-}
-
-async function openExport(
-  options: BackfillOptions,
-  place: string,
-  archive: Archive,
-  { deadline }: Interruption,
-): Promise<OpenJob> {
-  const { environment, plan } = archive;
-  const job = await exportJob(openAround(place, environment.region), plan, deadline);
-  const checkpoints = await openCheckpoints(options, archive, `export-${job.id}`);
-  return { job, checkpoints };
-}
-
-async function openScan(
-  options: BackfillOptions,
-  archive: Archive,
-  { deadline }: Interruption,
-): Promise<OpenJob> {
-  const { environment, plan } = archive;
-  const tableName = tableOf(options, Object.keys(environment.tables));
-  const checkpoints = await openCheckpoints(options, archive, `scan-${tableName}`);
-  const start = await beginScan({ tableName, segments: options.segments }, checkpoints);
-  const client = new DynamoDBClient({ region: environment.region, maxAttempts: 10 });
-  return { job: await scanJob(client, start, options.rcu, plan, deadline), checkpoints };
-}
-
-function tableOf({ scan, env }: BackfillOptions, tables: readonly string[]): string {
-  if (typeof scan === "string") return scan;
-  const [only, ...others] = tables;
-  if (only !== undefined && others.length === 0) return only;
-  throw UserError.at("--scan", "scan", `name the table; ${env} has ${tables.join(", ")}`);
-}
-
-async function openCheckpoints(
-  { env, checkpoint, dryRun, restart }: BackfillOptions,
-  archive: Archive,
-  name: string,
-): Promise<CheckpointFolder | undefined> {
-  if (dryRun) return undefined;
-  const path = checkpoint ?? join(".demand-pipeline", "backfill", env, name);
-  const checkpoints = new CheckpointFolder(path);
-  if (restart) await checkpoints.clear();
-  await checkpoints.bind({ task: "backfill", archive: archive.name, source: name });
-  return checkpoints;
 }
 
 function userError(error: unknown): unknown {

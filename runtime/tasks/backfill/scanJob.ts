@@ -57,24 +57,25 @@ function sameScan(
   throw UserError.at(path, "checkpoint", `${found}; go on with these, or begin anew: --restart`);
 }
 
+/** What a scan works with. */
+export interface ScanTools {
+  readonly client: DynamoDBClient;
+  readonly plan: DeliveryPlan;
+  readonly deadline: Deadline;
+}
+
 /**
  * Make the backfill from a scan: a part for each segment.
  *
  * @param unitsPerSecond - read capacity units that all segments may take
- * @throws {UserError} if there is no such table, or it cannot be delivered
  */
-export async function scanJob(
-  client: DynamoDBClient,
-  start: ScanStart,
+export function scanJob(
+  { id, tableName, segments, begun }: ScanStart,
+  table: TableDescription,
   unitsPerSecond: number,
-  plan: DeliveryPlan,
-  deadline: Deadline,
-): Promise<BackfillJob> {
-  const { id, tableName, segments, begun } = start;
+  { client, plan, deadline }: ScanTools,
+): BackfillJob {
   const snapshot = itemsSnapshot(tableName, new Date(begun));
-  const obstacle = obstacleOf(snapshot, plan);
-  if (obstacle !== undefined) throw UserError.at(tableName, "scan", obstacle);
-  const table = await describe(client, tableName);
   const key = (table.KeySchema ?? []).map(({ AttributeName = "" }) => AttributeName);
   const limit = new RateLimit(unitsPerSecond, pageUnits);
   return {
@@ -92,7 +93,17 @@ export async function scanJob(
   };
 }
 
-async function describe(client: DynamoDBClient, tableName: string): Promise<TableDescription> {
+/**
+ * Describe a table that is to be scanned.
+ *
+ * @throws {UserError} if there is no such table, or it cannot be delivered
+ */
+export async function describeTable(
+  tableName: string,
+  { client, plan }: ScanTools,
+): Promise<TableDescription> {
+  const obstacle = obstacleOf(itemsSnapshot(tableName, new Date()), plan);
+  if (obstacle !== undefined) throw UserError.at(tableName, "scan", obstacle);
   try {
     const { Table = {} } = await client.send(new DescribeTableCommand({ TableName: tableName }));
     return Table;

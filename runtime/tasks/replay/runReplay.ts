@@ -1,11 +1,10 @@
-import { join } from "node:path";
 import { KinesisClient } from "@aws-sdk/client-kinesis";
 import type { RecordTypes } from "../../codec/RecordType.js";
 import { StorageError } from "../../core/deliverWhole.js";
-import { CheckpointFolder } from "../CheckpointFolder.js";
 import { Progress } from "../demo/Progress.js";
 import { Interruption } from "../Interruption.js";
 import { type Archive, type ArchiveOptions, openArchive } from "../openArchive.js";
+import { type CheckpointOptions, openCheckpoints } from "../openCheckpoints.js";
 import { openLocation } from "../openLocation.js";
 import { UserError } from "../UserError.js";
 import { failureBatch, failureObjects } from "./failureBatches.js";
@@ -29,15 +28,11 @@ export interface FailuresOptions extends ObjectOptions {
   readonly from?: string;
 }
 
-export interface StreamOptions extends ArchiveOptions {
+export interface StreamOptions extends ArchiveOptions, CheckpointOptions {
   readonly since: Date;
   readonly until: Date;
   /** Absent for the environment's. */
   readonly stream?: string;
-  /** The folder of checkpoints. */
-  readonly checkpoint?: string;
-  /** Begin anew, whatever checkpoints there are. */
-  readonly restart?: true;
 }
 
 /** Replay records that are in quarantine; those that are poison still, stay. */
@@ -96,7 +91,7 @@ export function replayStreamRange(
         since,
         until,
       },
-      checkpoints: await openCheckpoints(options, archive),
+      checkpoints: await openCheckpoints(options, archive, "replay", nameOf(options, stream.name)),
       onShards: (count) => progress.start("replaying shards", count),
       onShard: () => progress.advance(1),
     });
@@ -154,17 +149,6 @@ async function run(
   }
 }
 
-async function openCheckpoints(
-  options: StreamOptions,
-  { environment, name: archive }: Archive,
-): Promise<CheckpointFolder | undefined> {
-  if (options.dryRun) return undefined;
-  const stream = options.stream ?? environment.stream.name;
-  const range = [options.since, options.until].map((time) => time.toISOString());
-  const name = [stream, ...range].join("_").replaceAll(":", "");
-  const path = options.checkpoint ?? join(".demand-pipeline", "replay", options.env, name);
-  const checkpoints = new CheckpointFolder(path);
-  if (options.restart) await checkpoints.clear();
-  await checkpoints.bind({ task: "replay", archive, source: name });
-  return checkpoints;
+function nameOf({ since, until, stream }: StreamOptions, usual: string): string {
+  return [stream ?? usual, since.toISOString(), until.toISOString()].join("_").replaceAll(":", "");
 }
