@@ -9,14 +9,16 @@ export function placeName(at: number): string {
  * Lay out an interface as json-schema-to-typescript prints it unformatted: a member or a line of a
  * comment in each line, none indented. Its own formatter takes more time than all else together.
  *
+ * @param name of the interface; the compiler has its own idea of the case of letters (`3d`, `3D`)
  * @param names of the properties, in the order of their places
  */
-export function layOutInterface(text: string, names: readonly string[]): string {
+export function layOutInterface(text: string, name: string, names: readonly string[]): string {
   const lines = text.trim().split("\n");
   const start = lines.findIndex((line) => line.startsWith("export interface"));
   const members = lines.slice(start + 1, -1).filter((line) => line !== "");
   return [
-    ...lines.slice(0, start + 1).map(trimmed),
+    ...lines.slice(0, start).map(trimmed),
+    `export interface ${name} {`,
     ...members.map((line) => member(line, names)),
     "}",
   ].join("\n");

@@ -2,6 +2,7 @@ import { compile, type JSONSchema } from "json-schema-to-typescript";
 import type { Field, Model, RecordModel } from "../model/model.js";
 import { structsOf } from "../model/structs.js";
 import { spell } from "../types/logicalTypes.js";
+import { commentText } from "./commentText.js";
 import { fieldDoc } from "./fieldDoc.js";
 import { importedTypes } from "./importedTypes.js";
 import { importStatement, typeOnly } from "./importStatement.js";
@@ -58,6 +59,7 @@ async function interfaceText(it: Interface): Promise<string> {
   const text = await compile(schemaOf(it), it.name, options);
   return layOutInterface(
     text,
+    it.name,
     it.fields.map(({ name }) => name),
   );
 }
@@ -72,7 +74,7 @@ function schemaOf({ name, doc, fields }: Interface): JSONSchema {
   return {
     title: name,
     type: "object",
-    ...(doc !== undefined && { description: comment(doc) }),
+    ...(doc !== undefined && { description: commentText(doc) }),
     additionalProperties: false,
     required: fields.flatMap(({ presence }, at) => (presence === "required" ? placeName(at) : [])),
     properties: Object.fromEntries(properties),
@@ -82,12 +84,7 @@ function schemaOf({ name, doc, fields }: Interface): JSONSchema {
 function propertyOf(field: Field): JSONSchema {
   const type = spell("typescript", field);
   return {
-    description: comment(fieldDoc(field)),
+    description: commentText(fieldDoc(field)),
     tsType: field.nullable ? `${type} | null` : type,
   };
-}
-
-/** Keep text from ending the comment that it stands in. */
-function comment(text: string): string {
-  return text.replaceAll("*/", "*\\/");
 }

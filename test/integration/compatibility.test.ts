@@ -19,13 +19,13 @@ import { typescript } from "../../generator/targets/typescript.js";
 import type { AttributeMap } from "../../runtime/codec/AttributeValue.js";
 import type {
   AvroMapping,
-  ChangeColumns,
   ParquetMapping,
   RowResult,
   TableRow,
 } from "../../runtime/codec/RecordType.js";
 import { parquetFormat } from "../../runtime/format/parquet/index.js";
 import { avroWriter } from "../support/avsc.js";
+import { changeColumns } from "../support/changeColumns.js";
 import * as make from "../support/demandModel.js";
 import { queryRows, withDuckDB } from "../support/duckdb.js";
 import { loadGenerated } from "../support/loadGenerated.js";
@@ -200,7 +200,10 @@ class Version {
   }
 
   rows(items: readonly AttributeMap[]): TableRow[] {
-    return items.map((item) => ({ change, columns: this.row(withId(item)).columns }));
+    return items.map((item) => ({
+      change: changeColumns,
+      columns: this.row(withId(item)).columns,
+    }));
   }
 
   misfits(items: readonly AttributeMap[]): number {
@@ -225,20 +228,6 @@ class Version {
 function withId(item: AttributeMap): AttributeMap {
   return { id: { S: "1" }, ...item };
 }
-
-const change = {
-  change_id: "1",
-  change_type: "INSERT",
-  change_time: new Date(0),
-  change_time_micros: 0n,
-  change_arrived_at: null,
-  change_shard_id: null,
-  change_sequence_number: null,
-  change_user_identity: null,
-  change_schema_version: null,
-  change_misfits: null,
-  change_rescued_data: null,
-} satisfies ChangeColumns;
 
 /** Tell whether no verdict on this evolution breaks the audience. */
 function isSound(before: Version, after: Version, audience: Audience): boolean {

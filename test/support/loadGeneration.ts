@@ -35,7 +35,7 @@ function generatedFiles(texts: ReadonlyMap<string, string>): Plugin {
         namespace: "generated",
       }));
       onLoad({ filter: /./, namespace: "generated" }, ({ path }) => ({
-        contents: texts.get(path) ?? null,
+        contents: texts.get(path) ?? "",
         loader: "ts",
       }));
     },

@@ -1,7 +1,8 @@
-import type { RecordModel, StructType, Value } from "../../model/model.js";
+import type { Field, RecordModel, StructType, Value } from "../../model/model.js";
 import { type StoredForm, spell } from "../../types/logicalTypes.js";
 import { camelCase, pascalCase } from "../target.js";
 import { columnsName } from "./columnValue.js";
+import { camelColumn } from "./localName.js";
 
 /** What a conversion makes: a record's value or a row's cell. */
 export type Side = "record" | "columns";
@@ -17,8 +18,6 @@ export interface StructConstant {
   readonly name: string;
   readonly struct: StructType;
   readonly side: Side;
-  /** Names the struct, for the names of its fields' constants. */
-  readonly path: string;
 }
 
 /**
@@ -39,8 +38,20 @@ export class Conversions {
     return [...this.#imports];
   }
 
-  /** Name the conversion of a value; `path` names the value, for a constant's name. */
-  of(value: Value, side: Side, path: string): string {
+  /** Name the conversion of a field of the record, or of a struct of it. */
+  ofField(field: Field, side: Side, struct?: StructType): string {
+    const name = camelColumn(field);
+    const path = struct === undefined ? name : this.#shortName(struct) + capitalized(name);
+    return this.#of(field, side, unlikeConversions(path));
+  }
+
+  /** Give a variable's name that is not one of those in use. */
+  free(name: string): string {
+    return this.#names.has(name) || this.#imports.has(name) ? this.free(`${name}_`) : name;
+  }
+
+  /** `path` names the value, for a constant's name. */
+  #of(value: Value, side: Side, path: string): string {
     const form = spell("dynamodb", value);
     const { type } = value;
     switch (type.kind) {
@@ -49,7 +60,7 @@ export class Conversions {
       case "map":
         return this.#container(form, this.#element(type.value, side, path), side, path);
       case "set":
-        return this.#container(form, this.of(type.element, side, path), side, path);
+        return this.#container(form, this.#of(type.element, side, path), side, path);
       case "struct":
         return this.#struct(type, side);
       default:
@@ -58,7 +69,7 @@ export class Conversions {
   }
 
   #element(value: Value, side: Side, path: string): string {
-    const conversion = this.of(value, side, `${path}Element`);
+    const conversion = this.#of(value, side, `${path}Element`);
     if (value.nullable) return `${this.#import("nullable")}(${conversion})`;
     return side === "columns" ? `${this.#import("cell")}(${conversion})` : conversion;
   }
@@ -87,13 +98,19 @@ export class Conversions {
     const key = `${side} ${struct.name}`;
     const existing = this.#byExpression.get(key);
     if (existing !== undefined) return existing;
-    const short = camelCase(withoutPrefix(struct.name, this.record.name));
-    for (const field of struct.fields) this.of(field, side, short + pascalCase(field.name));
+    const short = this.#shortName(struct);
+    for (const field of struct.fields) this.ofField(field, side, struct);
     this.#import(side === "columns" ? "asStructColumns" : "asStruct");
     const name = this.#unique(side === "columns" ? columnsName(short) : `${short}Struct`);
     this.#byExpression.set(key, name);
-    this.constants.push({ name, struct, side, path: short });
+    this.constants.push({ name, struct, side });
     return name;
+  }
+
+  /** Leave out the record's name, with which that of a struct begins, unless a digit follows. */
+  #shortName({ name }: StructType): string {
+    const rest = name.startsWith(this.record.name) ? name.slice(this.record.name.length) : "";
+    return unlikeConversions(camelCase(/^[A-Za-z]/.test(rest) ? rest : name));
   }
 
   /** Name an expression, once; a row's own form of what a record has too gets a name to match. */
@@ -119,6 +136,11 @@ export class Conversions {
   }
 }
 
-function withoutPrefix(name: string, prefix: string): string {
-  return name.startsWith(prefix) && name.length > prefix.length ? name.slice(prefix.length) : name;
+/** `as` is how the names of the library's conversions begin: `asList`. */
+function unlikeConversions(path: string): string {
+  return /^as(?![a-z])/.test(path) ? `_${path}` : path;
+}
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

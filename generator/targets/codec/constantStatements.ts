@@ -1,5 +1,4 @@
 import type { Field, RecordModel } from "../../model/model.js";
-import { camelCase, pascalCase } from "../target.js";
 import type { Conversions, Side, StructConstant } from "./Conversions.js";
 import { columnsName } from "./columnValue.js";
 import { isDerived } from "./derivationsStatements.js";
@@ -9,8 +8,8 @@ import { memberOf, method, objectLiteral, propertyKey } from "./expressions.js";
 export function constantStatements(record: RecordModel, conversions: Conversions): string[] {
   const stored = record.fields.filter((field) => !isDerived(field));
   for (const field of stored) {
-    conversions.of(field, "record", camelCase(field.name));
-    conversions.of(field, "columns", camelCase(field.name));
+    conversions.ofField(field, "record");
+    conversions.ofField(field, "columns");
   }
   return [
     ...conversions.constants.map((constant) =>
@@ -22,12 +21,9 @@ export function constantStatements(record: RecordModel, conversions: Conversions
   ];
 }
 
-function structConstant(
-  { name, struct, side, path }: StructConstant,
-  conversions: Conversions,
-): string {
+function structConstant({ name, struct, side }: StructConstant, conversions: Conversions): string {
   const columns = side === "columns";
-  const conversion = (field: Field) => conversions.of(field, side, path + pascalCase(field.name));
+  const conversion = (field: Field) => conversions.ofField(field, side, struct);
   const reads = struct.fields.map((field) => {
     const key = columns ? field.column : propertyKey(field.name);
     return `${key}: from.${method(field)}(${JSON.stringify(field.attribute)}, ${conversion(field)}),`;

@@ -1,6 +1,8 @@
 import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
 import type { Derivation, Field, RecordModel } from "../../model/model.js";
 import { spell } from "../../types/logicalTypes.js";
+import { commentText } from "../commentText.js";
+import { columnValue } from "./columnValue.js";
 import { localName } from "./localName.js";
 
 /** Name the interface of the functions that a record's derived fields call for. */
@@ -21,7 +23,10 @@ export function inputsOf(field: DerivedField, record: RecordModel): readonly Fie
   return field.derived.from.map((name) => record.fields.find((it) => it.name === name) as Field);
 }
 
-/** Spell that interface: a program without one of the functions does not compile. */
+/**
+ * Spell that interface: a program without one of the functions does not compile. The functions take
+ * cells of a row, so in lists and structs a value that does not fit is null.
+ */
 export function derivationsStatements(record: RecordModel): InterfaceDeclarationStructure[] {
   const derived = record.fields.filter(isDerived);
   if (derived.length === 0) return [];
@@ -35,10 +40,10 @@ export function derivationsStatements(record: RecordModel): InterfaceDeclaration
       ],
       methods: derived.map((field) => ({
         name: field.derived.function,
-        docs: field.doc === undefined ? [] : [field.doc],
+        docs: field.doc === undefined ? [] : [commentText(field.doc)],
         parameters: inputsOf(field, record).map((input) => ({
           name: localName(input),
-          type: spell("typescript", input),
+          type: spell("typescript", columnValue(input)),
         })),
         returnType: `${spell("typescript", field)} | null`,
       })),

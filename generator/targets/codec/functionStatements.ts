@@ -129,7 +129,7 @@ function toJsonFunction(record: RecordModel): FunctionDeclarationStructure {
 
 /** Spell the call that reads or writes a field, as far as reading and writing agree. */
 function access(field: Field, side: Side, conversions: Conversions): string {
-  const conversion = conversions.of(field, side, camelCase(field.name));
+  const conversion = conversions.ofField(field, side);
   return `${method(field)}(${JSON.stringify(field.attribute)}, ${conversion}`;
 }
 

@@ -1,5 +1,4 @@
 import type { Field } from "../../model/model.js";
-import { camelCase } from "../target.js";
 
 /** Words that ECMAScript and TypeScript's strict mode refuse as the name of a variable. */
 const reserved = new Set(
@@ -25,7 +24,11 @@ const taken = new Set([
 
 /** Name the variable that holds a field's value. */
 export function localName(field: Field): string {
-  const words = field.column.replace(/_+(\w)/g, (_, letter: string) => letter.toUpperCase());
-  const name = camelCase(words);
+  const name = camelColumn(field);
   return reserved.has(name) || taken.has(name) ? `${name}_` : name;
+}
+
+/** Spell a field's column as variables are; different columns give different names. */
+export function camelColumn({ column }: Field): string {
+  return column.replace(/(?<=[a-z0-9])_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

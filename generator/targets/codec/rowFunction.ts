@@ -25,10 +25,11 @@ export function rowFunction(
 ): FunctionDeclarationStructure {
   const derived = record.fields.filter(isDerived);
   const inputs = new Set(derived.flatMap((field) => inputsOf(field, record)));
+  const variable = (field: Field) => conversions.free(localName(field));
   const members = record.fields.map((field) => {
-    if (isDerived(field)) return `${field.column}: ${derivedCell(field, record)},`;
+    if (isDerived(field)) return `${field.column}: ${derivedCell(field, record, variable)},`;
     if (!inputs.has(field)) return `${field.column}: ${storedCell(field, conversions)},`;
-    const name = localName(field);
+    const name = variable(field);
     return name === field.column ? `${name},` : `${field.column}: ${name},`;
   });
   return {
@@ -49,19 +50,23 @@ export function rowFunction(
       "const from = new RowReader(image, options);",
       ...record.fields
         .filter((field) => inputs.has(field))
-        .map((field) => `const ${localName(field)} = ${storedCell(field, conversions)};`),
+        .map((field) => `const ${variable(field)} = ${storedCell(field, conversions)};`),
       `return from.result(attributes, ${objectLiteral(members)});`,
     ],
   };
 }
 
 function storedCell(field: Field, conversions: Conversions): string {
-  const conversion = conversions.of(field, "columns", camelCase(field.name));
+  const conversion = conversions.ofField(field, "columns");
   return `from.${method(field)}(${JSON.stringify(field.attribute)}, ${conversion})`;
 }
 
-function derivedCell(field: DerivedField, record: RecordModel): string {
-  const inputs = inputsOf(field, record).map(localName);
+function derivedCell(
+  field: DerivedField,
+  record: RecordModel,
+  variable: (field: Field) => string,
+): string {
+  const inputs = inputsOf(field, record).map(variable);
   const name = JSON.stringify(field.name);
   return `from.derived(${[name, `derive.${field.derived.function}`, ...inputs].join(", ")})`;
 }
