@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, relative } from "node:path";
+import { basename, join } from "node:path";
 
 /** What is compiled, or copied beside what is. */
 const folders = ["generator", "runtime", "schemas"] as const;
+/** The package's command, which is run as a program. */
+const command = "generator/main.js";
 
 /**
  * Compile what the npm package has, generator and runtime with their types, into a folder, and
@@ -20,6 +22,7 @@ export function buildPackage(project: string, folder: string): void {
   for (const name of folders) {
     copyAssets(join(project, name), join(folder, name));
   }
+  chmodSync(join(folder, command), 0o755);
 }
 
 function compile(project: string, folder: string): void {
@@ -32,6 +35,6 @@ function compile(project: string, folder: string): void {
 }
 
 function copyAssets(source: string, folder: string): void {
-  const isAsset = (path: string) => !relative(source, path).endsWith(".ts");
+  const isAsset = (path: string) => !path.endsWith(".ts") && basename(path) !== "tsconfig.json";
   cpSync(source, folder, { recursive: true, filter: isAsset });
 }
