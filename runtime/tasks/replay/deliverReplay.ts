@@ -48,7 +48,9 @@ export async function deliverReplay(
   deadline: Deadline,
   inQuarantine: boolean,
 ): Promise<ReplayedBatch | "stopped"> {
-  const parsed = records.map((record) => record.parse(plan));
+  // The rules alone, without what makes parsing fast: records may come from anywhere.
+  const rules = { routes: plan.routes, projectionStart: plan.projectionStart };
+  const parsed = records.map((record) => record.parse(rules));
   const storage = inQuarantine ? new KeptQuarantine(plan.storage) : plan.storage;
   const delivery = await deliverWhole(parsed, { ...plan, storage }, deadline);
   if (delivery === "stopped") return "stopped";
