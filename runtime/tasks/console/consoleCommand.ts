@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { RecordTypes } from "../../codec/RecordType.js";
 import { decodeCommand } from "./decodeCommand.js";
+import { reconcileCommand } from "./reconcileCommand.js";
 import { showCommand } from "./showCommand.js";
 import { sqlCommand } from "./sqlCommand.js";
 import { statusCommand } from "./statusCommand.js";
@@ -12,5 +13,6 @@ export function consoleCommand(recordTypes: RecordTypes): Command {
     .addCommand(statusCommand(recordTypes))
     .addCommand(showCommand(recordTypes))
     .addCommand(decodeCommand(recordTypes))
-    .addCommand(sqlCommand(recordTypes));
+    .addCommand(sqlCommand(recordTypes))
+    .addCommand(reconcileCommand(recordTypes));
 }

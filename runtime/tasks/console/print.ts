@@ -26,7 +26,7 @@ export function tableText({ columns, rows }: QueryResult): string {
 
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return "";
-  const text = typeof value === "string" ? value : jsonText(value);
+  const text = typeof value === "object" ? jsonText(value) : String(value);
   return text.length <= widest ? text : `${text.slice(0, widest - 1)}…`;
 }
 

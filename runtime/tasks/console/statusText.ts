@@ -51,9 +51,15 @@ interface Bar {
 
 function barTable(head: string, bars: readonly Bar[]): string {
   const largest = Math.max(0, ...bars.map(({ records }) => records));
+  const hasMisfits = bars.some(({ misfits }) => misfits !== undefined);
   return tableText({
-    columns: [head, "records", "with misfits", ""],
-    rows: bars.map(({ hour, records, misfits }) => [hour, records, misfits, bar(records, largest)]),
+    columns: [head, "records", ...(hasMisfits ? ["with misfits"] : []), ""],
+    rows: bars.map(({ hour, records, misfits }) => [
+      hour,
+      records,
+      ...(hasMisfits ? [misfits] : []),
+      bar(records, largest),
+    ]),
   });
 }
 

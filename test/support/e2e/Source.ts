@@ -13,9 +13,9 @@ export interface Source {
 }
 
 /** Make changes of a table's life, some of them twice and among them some poison. */
-export function makeSource(count: number, seed: number): Source {
+export function makeSource(count: number, seed: number, tableName = "demand"): Source {
   const odds = { misfits: 0.02, inexact: 0.05, unknown: 0.05, ties: 0.05 };
-  const changes = sampleChanges({ count, seed, gap: 60_000, ...odds });
+  const changes = sampleChanges({ count, seed, tableName, gap: 60_000, ...odds });
   const poison = samplePoison((changes[0] as SampleChange).change).map(({ name, data }) => ({
     partitionKey: name,
     data,
