@@ -29,6 +29,7 @@ function commandLine(exit: (code: number) => void): Command {
     .showHelpAfterError("(see --help)");
   addGenerate(program, exit);
   addCompat(program, exit);
+  addDrift(program, exit);
   addExplain(program, exit);
   addInit(program, exit);
   return program;
@@ -87,6 +88,21 @@ function addInit(program: Command, exit: (code: number) => void): void {
     .action(async (folder, options) => {
       const { initCommand } = await import("./commands/initCommand.js");
       exit(initCommand({ folder, ...options }));
+    });
+}
+
+function addDrift(program: Command, exit: (code: number) => void): void {
+  program
+    .command("drift")
+    .description("compare the schemas with what is committed, deployed and stored; reads only")
+    .requiredOption("--env <environment>", "the environment to look at")
+    .option("--config <folder>", "folder of the environments' configuration", "config")
+    .option("--schemas <folder>", "folder of the record schemas", "schemas")
+    .option("--out <folder>", "folder of the generated files", "generated")
+    .option("--json", "print the comparison as JSON")
+    .action(async (options) => {
+      const { driftCommand } = await import("./commands/driftCommand.js");
+      exit(await driftCommand({ ...options, version: version() }));
     });
 }
 
