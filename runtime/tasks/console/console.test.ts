@@ -80,11 +80,12 @@ test("show: a Parquet object is read by parquetjs-lite, and by DuckDB what that 
   const readers = new Map(shown?.columns.map(({ name, reader }) => [name, reader]));
   assert.is(readers.get("id"), "parquetjs-lite");
   assert.is(readers.get("change_time"), "parquetjs-lite");
+  assert.is(readers.get("price_min"), "parquetjs-lite");
   assert.is(readers.get("tags"), "DuckDB");
   const { rows } = await engine.query(
-    `SELECT id, CAST(change_time_micros AS varchar), reference FROM ${engine.places("demand_record")} LIMIT 2`,
+    `SELECT id, CAST(change_time_micros AS varchar), CAST(price_min AS varchar) FROM ${engine.places("demand_record")} LIMIT 2`,
   );
-  const picked = ["id", "change_time_micros", "reference"].map((name) => cells(shown, name));
+  const picked = ["id", "change_time_micros", "price_min"].map((name) => cells(shown, name));
   assert.equal(
     rows[0]?.map((_, column) => rows.map((row) => row[column])),
     picked,

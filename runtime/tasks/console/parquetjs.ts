@@ -161,11 +161,10 @@ function logicalCell({ converted_type, scale }: SchemaElement, value: unknown): 
 }
 
 function decimalText(value: unknown, scale: number): string {
-  if (typeof value !== "number" && typeof value !== "bigint") throw new Error("no number");
-  const digits = String(value)
-    .replace("-", "")
-    .padStart(scale + 1, "0");
-  const sign = value < 0 ? "-" : "";
+  const text = String(value);
+  if (!/^-?\d+$/.test(text)) throw new Error("not read as a number");
+  const sign = text.startsWith("-") ? "-" : "";
+  const digits = text.slice(sign.length).padStart(scale + 1, "0");
   if (scale === 0) return sign + digits;
   return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
