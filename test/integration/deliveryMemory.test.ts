@@ -10,10 +10,8 @@ import { promisify } from "node:util";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { bundleProgram } from "../support/e2e/bundleProgram.js";
+import { boundMebibytes } from "../support/e2e/memoryBound.js";
 import { worstEvents } from "../support/e2e/worstEvents.js";
-
-/** Resident memory of the whole process; the smallest function has 1024. */
-const boundMebibytes = 768;
 
 const folder = mkdtempSync(join(tmpdir(), "memory-"));
 const test = suite();
