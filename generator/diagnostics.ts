@@ -374,6 +374,17 @@ export const diagnosticTable = {
     message: '"{alias}" cannot be an earlier name of "{property}", for it is one of "{other}"',
     wayOut: "remove it from one of the two",
   },
+  "alias-reserved": {
+    severity: "error",
+    message:
+      '"{alias}" cannot be an earlier name of "{property}", for its column "{column}" would be one of the change',
+    wayOut: "remove it",
+  },
+  "alias-in-struct": {
+    severity: "hint",
+    message:
+      "Readers of Avro find a member of a struct by its earlier names; in Parquet it is null in old objects",
+  },
   "comment-truncated": {
     severity: "hint",
     message:

@@ -71,6 +71,7 @@ test("a rename is told from a removal by its alias, and keeps files readable", (
   const renamed = fieldOf("remark", text, {
     presence: "optional",
     aliases: ["note"],
+    earlierColumns: ["note"],
     attribute: "note",
   });
   assert.equal(changes(model([note]), model([renamed])), {
@@ -79,6 +80,38 @@ test("a rename is told from a removal by its alias, and keeps files readable", (
   assert.equal(changes(model([note]), model([{ ...renamed, attribute: "remark" }])), {
     "remark field-renamed": "athena producers consumers items",
     "remark attribute-renamed": "items",
+  });
+});
+
+test("a new name of the same column is no change of tables", () => {
+  const renamed = fieldOf("remark", text, { presence: "optional", column: "note" });
+  const aliased = { ...renamed, aliases: ["note"] };
+  assert.equal(changes(model([note]), model([{ ...aliased, attribute: "note" }])), {
+    "remark field-renamed": "producers consumers",
+  });
+});
+
+test("another column is found by its earlier name, were the property's the same", () => {
+  const moved = { ...note, column: "remark" };
+  assert.equal(changes(model([note]), model([{ ...moved, earlierColumns: ["note"] }])), {
+    "note column-renamed": "athena",
+  });
+  assert.equal(changes(model([note]), model([moved])), {
+    "note column-renamed": "avroBackward parquet athena",
+  });
+});
+
+test("a member of a struct has no earlier names in Parquet", () => {
+  const struct = (field: Field) => fieldOf("line", value(structOf("Line", [field]), "M"));
+  const renamed = fieldOf("remark", text, {
+    ...note,
+    name: "remark",
+    column: "remark",
+    aliases: ["note"],
+    earlierColumns: ["note"],
+  });
+  assert.equal(changes(model([struct(note)]), model([struct(renamed)])), {
+    "line.remark field-renamed": "parquet athena producers consumers",
   });
 });
 

@@ -98,18 +98,19 @@ const ofField: Readonly<Record<FieldChange["kind"], (change: FieldChange) => Ver
       consumers: breaking("it is not there any more", "deprecate it first"),
       items: safe("the attribute is rescued as one that the schema does not know"),
     }),
-  "field-renamed": ({ before, after }) =>
-    verdicts({
-      ...columnRenamed(after.aliases.includes(before.name)),
+  "field-renamed": (change) => {
+    const { before, after } = change;
+    return verdicts({
+      ...columnRenamed(change),
       producers: breaking("the property has another name"),
       consumers: breaking("the property has another name"),
       items:
         before.attribute === after.attribute
           ? safe("the attribute keeps its name")
           : breaking("old items have it under its old name", keepAttribute(before.attribute)),
-    }),
-  "column-renamed": ({ before, after }) =>
-    verdicts(columnRenamed(after.aliases.includes(before.name))),
+    });
+  },
+  "column-renamed": (change) => verdicts(columnRenamed(change)),
   "attribute-renamed": ({ before }) =>
     verdicts({
       items: breaking("old items have it under its old name", keepAttribute(before.attribute)),
@@ -185,19 +186,34 @@ export const judgedKinds: readonly ChangeKind[] = [
   ...(Object.keys(ofField) as ChangeKind[]),
 ];
 
-function columnRenamed(isAliased: boolean): Partial<Verdicts> {
+function columnRenamed({ before, after, record }: FieldChange): Partial<Verdicts> {
+  if (before.column === after.column) return sameColumn;
+  const isAliased = after.earlierColumns.includes(before.column);
   const alias = 'list the old name in "x-aliases"';
+  const isMember = !record.fields.includes(after);
   return {
     avroBackward: isAliased
       ? safe("the field's alias is its old name")
       : breaking("old files have it under its old name", alias),
     avroForward: byDefault("the old schema does not find it, and takes its default, null"),
-    parquet: isAliased
-      ? safe("the views read the old column where the new one is missing")
-      : breaking("old files have it under its old name, and read as null", alias),
+    parquet: isMember
+      ? breaking("old files have the member under its old name, and read as null", beside)
+      : isAliased
+        ? safe("the views read the old column where the new one is missing")
+        : breaking("old files have it under its old name, and read as null", alias),
     athena: breaking("queries that name the old column fail", "name both columns for a while"),
   };
 }
+
+/** A member of a struct has no earlier names in tables, in which readers go by name. */
+const beside = 'keep the member\'s name by "x-column"';
+
+const sameColumn: Partial<Verdicts> = {
+  avroBackward: safe("the field's name in files stays"),
+  avroForward: safe("the field's name in files stays"),
+  parquet: safe("the column's name stays"),
+  athena: safe("the column's name stays"),
+};
 
 function keepAttribute(attribute: string): string {
   return `set "x-dynamodb": { "attribute": ${JSON.stringify(attribute)} }`;

@@ -2,7 +2,7 @@ import type { Report } from "../diagnostics.js";
 import { didYouMean } from "../schema/suggest.js";
 import type { Rules } from "./check.js";
 import type { Field, Kind, RecordModel } from "./model.js";
-import { changePrefix } from "./names.js";
+import { changePrefix, columnName } from "./names.js";
 import { structsOf } from "./structs.js";
 
 /** The longest comment of a column in Glue, in bytes of UTF-8. */
@@ -30,6 +30,22 @@ export const itemRules: Rules = {
     for (const { column, source } of fields) {
       if (!column.startsWith(changePrefix)) continue;
       report.add("reserved-prefix", source, { column, proposal: `record_${column}` });
+    }
+  },
+
+  "Nor are columns of earlier names those of the change": ({ fields }, report) => {
+    for (const { aliases, name: property, source } of fields) {
+      for (const alias of aliases) {
+        const column = columnName(alias);
+        if (column.startsWith(changePrefix))
+          report.add("alias-reserved", source, { property, alias, column });
+      }
+    }
+  },
+
+  "Tables have earlier names of columns, not of structs' members": (record, report) => {
+    for (const { earlierColumns, source } of structsOf(record).flatMap(({ fields }) => fields)) {
+      if (earlierColumns.length > 0) report.add("alias-in-struct", source, {});
     }
   },
 

@@ -69,15 +69,15 @@ test("a struct that is used twice is defined once", async () => {
 });
 
 test("a field that was renamed is read from objects of before", async () => {
-  const seat = (name: string, aliases: readonly string[]) =>
-    value(structOf("Seat", [fieldOf(name, text, { aliases })]), "M");
+  const seat = (name: string, earlierColumns: readonly string[]) =>
+    value(structOf("Seat", [fieldOf(name, text, { earlierColumns })]), "M");
   const [before] = await emitted(
     modelOf(recordOf("Renamed", [fieldOf("oldName", text), fieldOf("seat", seat("line", []))])),
   );
   const [after] = await emitted(
     modelOf(
       recordOf("Renamed", [
-        fieldOf("newName", text, { aliases: ["oldName"] }),
+        fieldOf("newName", text, { earlierColumns: ["old_name"] }),
         fieldOf("seat", seat("row", ["line"])),
       ]),
     ),

@@ -29,6 +29,19 @@ function literal(hcl: string): string | null {
   return JSON.parse(hcl.replace(/([$%])\1\{/g, "$1{"));
 }
 
+const renamed = modelOf(
+  recordOf("Renamed", [fieldOf("remark", text, { earlierColumns: ["note"] })]),
+);
+
+test("earlier columns are those of the DDL, in the Parquet table alone", () => {
+  const tf = textOf(terraform.emit(renamed), "terraform/tables_renamed.tf");
+  const { columns } = parseHiveTable(textOf(athena.emit(renamed), "athena/renamed_parquet.sql"));
+  assert.equal(columnsOf(tf), columns.slice(-2));
+  const withEarlier = "for_each = concat(local.renamed_columns, local.renamed_earlier_columns)";
+  assert.match(resourceOf(tf, "renamed_parquet"), withEarlier);
+  assert.match(resourceOf(tf, "renamed_avro"), "for_each = local.renamed_columns\n");
+});
+
 const tables = [
   { name: "demand_record_parquet", file: "tables_demand_record", shared: ["change_columns"] },
   { name: "demand_record_avro", file: "tables_demand_record", shared: ["change_columns"] },

@@ -1,7 +1,7 @@
 /** The target `terraform`: a module that makes the tables and views in Glue. */
-import type { Model, RecordModel } from "../model/model.js";
+import type { Format, Model, RecordModel } from "../model/model.js";
 import { schemaLiteral } from "./avro/schema.js";
-import { changeDate, tableColumn } from "./table/columns.js";
+import { changeDate, earlierColumns, tableColumn } from "./table/columns.js";
 import { type PhysicalTable, physicalTable } from "./table/physicalTable.js";
 import { quarantineTable } from "./table/quarantine.js";
 import { recordViews, type View } from "./table/views.js";
@@ -64,8 +64,12 @@ function tablesText(model: Model, record: RecordModel): string {
     open: "concat(local.change_columns, [",
     close: "])",
     columns: record.fields.map(tableColumn),
+    earlierColumns: formats.flatMap((format) => earlierColumns(model, record, format)),
     avroSchema: formats.includes("avro") ? schemaLiteral(model, record) : undefined,
-    tables: tables.map(tableResource),
+    tables: tables.map((table, at) => ({
+      ...tableResource(table),
+      hasEarlierColumns: earlierColumns(model, record, formats[at] as Format).length > 0,
+    })),
   });
 }
 

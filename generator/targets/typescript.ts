@@ -20,7 +20,7 @@ export const typescript: Target = {
 async function recordFile(record: RecordModel): Promise<GeneratedFile> {
   const interfaces = await Promise.all(interfacesOf(record).map(interfaceText));
   const body = `${interfaces.join("\n\n")}\n`;
-  const types = importedTypes(body);
+  const types = usedTypes(record);
   const imports =
     types.length === 0
       ? ""
@@ -29,6 +29,11 @@ async function recordFile(record: RecordModel): Promise<GeneratedFile> {
     path: `typescript/${camelCase(record.name)}.ts`,
     text: `// ${provenance(record)}\n// ${regenerate}\n\n${imports}${body}`,
   };
+}
+
+function usedTypes(record: RecordModel): string[] {
+  const fields = [record, ...structsOf(record)].flatMap(({ fields }) => fields);
+  return importedTypes(fields.map((field) => spell("typescript", field)).join("\n"));
 }
 
 /** An interface to be: its members are fields. */

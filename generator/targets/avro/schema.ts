@@ -1,7 +1,5 @@
 /** A record's rows as an Avro schema. */
-import type { Model, RecordModel, StructType } from "../../model/model.js";
-import { columnName } from "../../model/names.js";
-import { structsOf } from "../../model/structs.js";
+import type { Model, RecordModel } from "../../model/model.js";
 import { type AvroType, spell } from "../../types/logicalTypes.js";
 import { type StoredColumn, storedColumns } from "../table/columns.js";
 
@@ -30,7 +28,7 @@ export function avroSchema(model: Model, record: RecordModel): AvroRecord {
     ...(record.doc !== undefined && { doc: record.doc }),
     fields: storedColumns(model, record).map(avroField),
   };
-  return nameRepeats(withAliases(schema, record));
+  return nameRepeats(schema);
 }
 
 /** Give the same for a table's definition: without docs, and a field a line. */
@@ -57,24 +55,6 @@ function avroField({ field, required }: StoredColumn): AvroField {
     ...(field.earlierColumns.length > 0 && { aliases: field.earlierColumns }),
     ...(field.doc !== undefined && { doc: field.doc }),
   };
-}
-
-/** Let a reader find a field under its earlier names, of which the columns were made. */
-function withAliases(schema: AvroRecord, record: RecordModel): AvroRecord {
-  const owners = new Map([record, ...structsOf(record)].map((owner) => [owner.name, owner]));
-  const named = ({ fields, ...rest }: AvroRecord) =>
-    ({
-      ...rest,
-      fields: fields.map((field) => ({ ...field, ...aliases(owners.get(rest.name), field.name) })),
-    }) as AvroRecord;
-  return mapFields(named(schema), named);
-}
-
-function aliases(owner: RecordModel | StructType | undefined, column: string) {
-  const field = owner?.fields.find((field) => field.column === column);
-  const names = new Set(field?.aliases.map(columnName));
-  names.delete(column);
-  return names.size === 0 ? {} : { aliases: [...names] };
 }
 
 /** A type's definition may stand once in a schema; further uses are its name. */

@@ -1,5 +1,5 @@
 /** The columns of a stored row, in order: the change's, the record's, and the Hive partition. */
-import type { Field, Model, RecordModel } from "../../model/model.js";
+import type { Field, Format, Model, RecordModel } from "../../model/model.js";
 import { spell } from "../../types/logicalTypes.js";
 import { singleLine } from "./singleLine.js";
 
@@ -48,6 +48,25 @@ export function tableColumn(field: Field): TableColumn {
     hive: spell("hive", field),
     comment: field.doc === undefined ? undefined : singleLine(field.doc, commentBytes),
   };
+}
+
+/**
+ * List the columns of a table of one format that no object written now has, but old ones do: those
+ * of fields' earlier names. Avro's readers find old fields by the aliases in the schema.
+ */
+export function earlierColumns(
+  model: Model,
+  record: RecordModel,
+  format: Format,
+): readonly TableColumn[] {
+  if (format === "avro") return [];
+  const fields = storedColumns(model, record).map(({ field }) => field);
+  return fields.flatMap((field) => field.earlierColumns.map((name) => earlierColumn(name, field)));
+}
+
+function earlierColumn(name: string, { column, ...value }: Field): TableColumn {
+  const comment = `Earlier name of ${column}, in old objects only; the views read both.`;
+  return { name, hive: spell("hive", value), comment: singleLine(comment, commentBytes) };
 }
 
 /** @see https://docs.aws.amazon.com/glue/latest/webapi/API_Column.html */

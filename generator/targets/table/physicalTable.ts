@@ -1,7 +1,13 @@
 /** A stored table as Glue and Athena see it; the targets `athena` and `terraform` spell it. */
 import type { Format, Model, RecordModel } from "../../model/model.js";
 import { schemaLiteral } from "../avro/schema.js";
-import { changeDate, storedColumns, type TableColumn, tableColumn } from "./columns.js";
+import {
+  changeDate,
+  earlierColumns,
+  storedColumns,
+  type TableColumn,
+  tableColumn,
+} from "./columns.js";
 import { singleLine } from "./singleLine.js";
 
 /**
@@ -36,7 +42,10 @@ export function physicalTable(model: Model, record: RecordModel, format: Format)
   return {
     name: tableName(record, format),
     comment: singleLine(record.doc ?? `Changes of ${record.name}.`, commentBytes),
-    columns: storedColumns(model, record).map(({ field }) => tableColumn(field)),
+    columns: [
+      ...storedColumns(model, record).map(({ field }) => tableColumn(field)),
+      ...earlierColumns(model, record, format),
+    ],
     partition: changeDate,
     storage: storages[format](model, record),
     location,

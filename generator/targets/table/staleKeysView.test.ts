@@ -12,7 +12,7 @@ import {
 } from "../../../test/support/demandModel.js";
 import { queryRows } from "../../../test/support/duckdb.js";
 import { type Cells, withTables } from "../../../test/support/duckdbTables.js";
-import type { RecordModel } from "../../model/model.js";
+import type { Field, RecordModel } from "../../model/model.js";
 import { physicalTable } from "./physicalTable.js";
 import { quarantineTable } from "./quarantine.js";
 import { staleKeysView } from "./staleKeysView.js";
@@ -122,20 +122,31 @@ test("key columns may have any name, and attributes too", async () => {
   assert.equal(names.length, new Set(names).size);
 });
 
+test("a key that was delivered under its earlier name is not stale", async () => {
+  const [system, number] = ticket.fields as [Field, Field];
+  const renamed = recordOf("Ticket", [
+    { ...system, column: "source", earlierColumns: ["system"] },
+    number,
+  ]);
+  const newer = delivered({ change_time_micros: arrivedMicros + 1 });
+  assert.equal(await staleKeys([kept({})], [newer], renamed), []);
+});
+
 function viewOf(record: RecordModel): View {
-  return staleKeysView(record, `${record.table.name}_parquet`) as View;
+  return staleKeysView(record, "parquet") as View;
 }
 
 async function staleKeys(
   quarantined: readonly Cells[],
   stored: readonly Cells[],
+  record = ticket,
 ): Promise<PlainCell[][]> {
-  const table = physicalTable(modelOf(ticket), ticket, "parquet");
+  const table = physicalTable(modelOf(record), record, "parquet");
   const tables = [
     { table, rows: stored },
     { table: quarantineTable, rows: quarantined },
   ];
-  return await withTables(tables, [viewOf(ticket)], async (connection) => {
+  return await withTables(tables, [viewOf(record)], async (connection) => {
     const rows = await queryRows(connection, "SELECT * FROM ticket_stale_keys");
     return rows.map(({ system = null, number = null }) => [system, number]);
   });

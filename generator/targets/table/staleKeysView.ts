@@ -1,10 +1,12 @@
 /** The view of items whose newest change is in quarantine, so that their state is stale. */
-import type { Field, Kind, RecordModel } from "../../model/model.js";
+import type { Field, Format, Kind, RecordModel } from "../../model/model.js";
 import { spell } from "../../types/logicalTypes.js";
 import { template } from "../template.js";
 import { type TableColumn, tableColumn } from "./columns.js";
+import { tableName } from "./physicalTable.js";
 import { quarantineTable } from "./quarantine.js";
 import { sqlName, sqlText } from "./sql.js";
+import { storedCell } from "./storedCell.js";
 import type { View } from "./views.js";
 
 /** The types of keys that SQL can read from DynamoDB JSON as exactly as the columns hold them. */
@@ -15,22 +17,26 @@ const readable: readonly Kind[] = ["string", "enum", "uuid", "int32", "int64", "
  *
  * @returns `undefined` where the record has no key, or one of another type
  */
-export function staleKeysView(record: RecordModel, table: string): View | undefined {
+export function staleKeysView(record: RecordModel, format: Format): View | undefined {
   const key = record.fields.filter((field) => record.key.includes(field.name));
   if (key.length === 0 || key.some((field) => !readable.includes(field.type.kind)))
     return undefined;
   const columns = quarantineColumns(key);
+  const table = tableName(record, format);
+  const keyCells = key.map((field) => storedCell(field, format));
   return {
     name: `${record.table.name}_stale_keys`,
     columns: [...key.map(tableColumn), ...columns],
     tables: [table, quarantineTable.name],
-    query: staleKeysSql({ columns, key, table, recordType: record.name }),
+    query: staleKeysSql({ columns, key, keyCells, table, recordType: record.name }),
   };
 }
 
 interface StaleKeysData {
   readonly columns: readonly TableColumn[];
   readonly key: readonly Field[];
+  /** What reads the key from the table. */
+  readonly keyCells: readonly string[];
   readonly table: string;
   readonly recordType: string;
 }

@@ -151,6 +151,52 @@ test("the sequence number, compared as a number, settles a tie of version", asyn
   assert.equal(await latest(rows, "change_sequence_number"), ["11"]);
 });
 
+/** The ticket, after every column of its own got another name. */
+const renamedTicket = recordOf(
+  "Ticket",
+  [
+    fieldOf("source", text, { key: "partition", earlierColumns: ["system"] }),
+    fieldOf("number", text, { key: "sort", earlierColumns: ["code", "id"] }),
+    fieldOf("version", int64, { earlierColumns: ["revision"] }),
+    fieldOf("remark", text, { earlierColumns: ["note"] }),
+  ],
+  { versionField: "version" },
+);
+
+/** A live change that was written with the new names. */
+function renamedChange({ system, id, revision, note, ...cells }: Cells): Cells {
+  return { ...cells, source: system, number: id, version: revision, remark: note } as Cells;
+}
+
+test("a renamed column has old cells too", async () => {
+  const old = change({ change_sequence_number: "1", note: "old" });
+  const now = renamedChange(change({ change_sequence_number: "2", note: "new" }));
+  const rows = await withViews(
+    [old, now],
+    (connection) =>
+      queryRows(
+        connection,
+        "SELECT source, number, version, remark FROM ticket_changes ORDER BY 4",
+      ),
+    renamedTicket,
+  );
+  const common = { source: "HOST", number: "a", version: "1" };
+  assert.equal(rows, [
+    { ...common, remark: "new" },
+    { ...common, remark: "old" },
+  ]);
+});
+
+test("an item is one item under its key's old and new names, and its version counts", async () => {
+  const old = change({ change_sequence_number: "1", note: "old", revision: 2 });
+  const now = renamedChange(change({ change_sequence_number: "2", note: "new", revision: 1 }));
+  const query = "SELECT remark FROM ticket_latest";
+  const read = (rows: readonly Cells[]) =>
+    withViews(rows, (connection) => queryRows(connection, query), renamedTicket);
+  assert.equal(await read([old, now]), [{ remark: "old" }]);
+  assert.equal(await read([{ ...old, revision: 0 }, now]), [{ remark: "new" }]);
+});
+
 test("neither order nor copies change what the views say", async () => {
   const row = fc.record({
     change_type: fc.constantFrom("INSERT", "MODIFY", "REMOVE", "SNAPSHOT"),
@@ -202,10 +248,11 @@ async function columnOf(
 async function withViews<T>(
   rows: readonly Cells[],
   work: (connection: DuckDBConnection) => Promise<T>,
+  record = ticket,
 ): Promise<T> {
-  const model = modelOf(ticket);
-  const table = physicalTable(model, ticket, "parquet");
-  const views = recordViews(model, ticket).filter(({ tables }) => tables.length === 1);
+  const model = modelOf(record);
+  const table = physicalTable(model, record, "parquet");
+  const views = recordViews(model, record).filter(({ tables }) => tables.length === 1);
   return await withTables([{ table, rows }], views, work);
 }
 

@@ -28,6 +28,7 @@ export interface OrderColumns {
   readonly p_q: Record<string, string | null> | null;
   readonly _0: Order0Columns | null;
   readonly _3_x_3d: Order3X3dColumns | null;
+  readonly decimal: "DateText" | (string & {}) | null;
   readonly as: (string | null)[] | null;
   readonly _a: string | null;
   readonly a: string | null;
@@ -105,7 +106,20 @@ const order3X3dColumns = asStructColumns<Order3X3dColumns>({
   },
 });
 
-const attributes = ["id", "p/q", "0", "3 x 3d", "as", "$a", "a", "a_1", "a1", "asText", "asList"];
+const attributes = [
+  "id",
+  "p/q",
+  "0",
+  "3 x 3d",
+  "Decimal",
+  "as",
+  "$a",
+  "a",
+  "a_1",
+  "a1",
+  "asText",
+  "asList",
+];
 
 /**
  * Read an image as a Order, strictly.
@@ -119,6 +133,7 @@ export function decodeOrder(image: AttributeMap, options?: ReadOptions): Order {
     "p/q": from.optional("p/q", pQMap),
     "0": from.optional("0", order0Struct),
     "3 x 3d": from.optional("3 x 3d", order3X3dStruct),
+    Decimal: from.optional("Decimal", asText),
     as: from.optional("as", order0ABList),
     $a: from.optional("$a", asText),
     a: from.optional("a", asText),
@@ -140,6 +155,7 @@ export function encodeOrder(record: Order): WrittenMap {
   to.optional("p/q", pQMap, record["p/q"]);
   to.optional("0", order0Struct, record["0"]);
   to.optional("3 x 3d", order3X3dStruct, record["3 x 3d"]);
+  to.optional("Decimal", asText, record.Decimal);
   to.optional("as", order0ABList, record.as);
   to.optional("$a", asText, record.$a);
   to.optional("a", asText, record.a);
@@ -170,6 +186,7 @@ export function orderRow(image: AttributeMap, derive: OrderDerivations, options?
     p_q: from.optional("p/q", pQMapColumn),
     _0: from.optional("0", order0Columns),
     _3_x_3d: from.optional("3 x 3d", order3X3dColumns),
+    decimal: from.optional("Decimal", asText),
     as: from.optional("as", order0ABListColumn),
     _a,
     a,
@@ -188,6 +205,7 @@ export function orderImage({ columns, rescued }: Pick<OrderRow, "columns" | "res
   to.optional("p/q", pQMapColumn, columns.p_q);
   to.optional("0", order0Columns, columns._0);
   to.optional("3 x 3d", order3X3dColumns, columns._3_x_3d);
+  to.optional("Decimal", asText, columns.decimal);
   to.optional("as", order0ABListColumn, columns.as);
   to.optional("$a", asText, columns._a);
   to.optional("a", asText, columns.a);
