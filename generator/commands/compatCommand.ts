@@ -112,7 +112,7 @@ function spell(comparison: Comparison, format: CompatArguments["format"]): strin
         return broken.length === 0
           ? []
           : [
-              `::warning file=${file},line=${line},title=${describeChange(change)}::${reasons.join("; ")}`,
+              `::error file=${file},line=${line},title=${describeChange(change)}::${reasons.join("; ")}`,
             ];
       });
   }
