@@ -391,6 +391,20 @@ export const diagnosticTable = {
       "The description has {bytes} bytes; tables show the first {limit}, the dictionary all of it",
   },
 
+  // Limits of AWS
+  "statement-limit": {
+    severity: "error",
+    message: "A statement of {record} has {bytes} bytes, and Athena takes {limit}",
+    wayOut:
+      'set "x-type": "json" on larger parts of the record, such as "{largest}", to keep them whole as JSON text',
+  },
+  "column-type-limit": {
+    severity: "error",
+    message: 'The type of column "{column}" has {bytes} bytes, and Glue takes {limit}',
+    wayOut:
+      'set "x-type": "json" on the property, or on its larger parts, to keep them whole as JSON text',
+  },
+
   // Losses
   "lossy-mapping": {
     severity: "error",

@@ -42,15 +42,26 @@ export async function generate(
   await lint(schemas, report);
   const model = buildModel(schemas, options, report);
   const ledger = model && lower(model, report);
-  const { diagnostics } = report;
   if (model === undefined || ledger === undefined || report.hasErrors) {
-    return { diagnostics, schemas, output: undefined };
+    return { diagnostics: report.diagnostics, schemas, output: undefined };
   }
   const named = withPortableSources(model, options.folder);
-  const files = (await Promise.all(targets.map((target) => target.emit(named)))).flat();
+  const files = await emit(named, model, report);
+  if (report.hasErrors) return { diagnostics: report.diagnostics, schemas, output: undefined };
   const texts = textsOf(schemas, options.folder);
   const manifest = manifestFile(options.version, texts, files, named, ledger);
-  return { diagnostics, schemas, output: { files: [...files, manifest], model, ledger } };
+  const output = { files: [...files, manifest], model, ledger };
+  return { diagnostics: report.diagnostics, schemas, output };
+}
+
+/** Emit the files of a model, and check them by the model whose sources are those of the run. */
+async function emit(named: Model, model: Model, report: Report): Promise<readonly GeneratedFile[]> {
+  const emitted = targets.map(async (target) => {
+    const files = await target.emit(named);
+    target.check?.(model, files, report);
+    return files;
+  });
+  return (await Promise.all(emitted)).flat();
 }
 
 function textsOf(schemas: LoadedSchemas, folder: string): Map<string, string> {

@@ -1,5 +1,6 @@
 /** The target `athena`: the tables' DDL and the views. */
 import type { Model, RecordModel } from "../model/model.js";
+import { checkLimits } from "./athena/checkLimits.js";
 import { ddlName, ddlText, ddlType } from "./athena/ddl.js";
 import { athenaHistory } from "./athena/historyStatements.js";
 import { historyTable } from "./athena/historyTable.js";
@@ -28,6 +29,7 @@ export const athena: Target = {
     ...model.records.flatMap((record) => recordFiles(model, record)),
     tableFile(quarantineTable, provenanceOfAll),
   ],
+  check: checkLimits,
 };
 
 function recordFiles(model: Model, record: RecordModel): readonly GeneratedFile[] {

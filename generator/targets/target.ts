@@ -1,3 +1,4 @@
+import type { Report } from "../diagnostics.js";
 import type { Model, RecordModel } from "../model/model.js";
 
 /** A file to write: its path below the output folder, with `/`, and its whole text. */
@@ -11,6 +12,8 @@ export interface Target {
   readonly name: string;
   /** Emit the target's files; the same model gives the same bytes. */
   emit(model: Model): readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;
+  /** Tell of what was emitted that its reader would refuse it. */
+  check?(model: Model, files: readonly GeneratedFile[], report: Report): void;
 }
 
 /** Name the schema that a generated file comes from, in the file's first comment. */
