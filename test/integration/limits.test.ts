@@ -4,7 +4,11 @@ import * as assert from "uvu/assert";
 import { generate } from "../../generator/generate.js";
 import { memoryReader } from "../../generator/schema/reader.js";
 
-const change = { $id: "urn:demand-pipeline:change-metadata", type: "object", properties: {} };
+const change = {
+  $id: "urn:demand-pipeline:change-metadata",
+  type: "object",
+  properties: { changeId: { type: "string" } },
+};
 
 function member(at: number): [string, object] {
   return [`property${at}`.padEnd(80, "x"), { type: "boolean" }];
