@@ -17,6 +17,8 @@ export class ArchiveDatabase implements QueryEngine {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #folder: string;
+  /** Tables without an object. */
+  readonly #empty = new Set<string>();
   readonly #scratch = mkdtempSync(join(tmpdir(), "demand-pipeline-console-"));
 
   private constructor(folder: string, instance: DuckDBInstance, connection: DuckDBConnection) {
@@ -56,6 +58,9 @@ export class ArchiveDatabase implements QueryEngine {
   }
 
   places(table: string): string {
+    if (this.#empty.has(table)) {
+      return `(SELECT *, '' AS object, 0 AS "row" FROM "${table}_parquet")`;
+    }
     const files = join(this.#folder, table, "parquet/*/*.parquet");
     const skipped = join(this.#folder, "/").length;
     return `(SELECT *, substr(filename, ${skipped + 1}) AS object, file_row_number AS "row"
@@ -72,12 +77,13 @@ export class ArchiveDatabase implements QueryEngine {
   async #createTable(recordType: RecordType): Promise<void> {
     const { table } = recordType;
     const files = join(this.#folder, table, "parquet/*/*.parquet");
+    if (!(await this.#exists(files))) this.#empty.add(table);
     await this.#connection.run(
       `CREATE VIEW "${table}_parquet" AS ${
-        (await this.#exists(files))
-          ? `SELECT * FROM read_parquet(${literal(files)}, union_by_name = true,
-             hive_partitioning = true, hive_types = {'change_date': VARCHAR})`
-          : `SELECT *, '' AS change_date FROM read_parquet(${literal(this.#empty(recordType))})`
+        this.#empty.has(table)
+          ? `SELECT *, '' AS change_date FROM read_parquet(${literal(this.#emptyFile(recordType))})`
+          : `SELECT * FROM read_parquet(${literal(files)}, union_by_name = true,
+               hive_partitioning = true, hive_types = {'change_date': VARCHAR})`
       }`,
     );
     for (const sql of generatedViews(table)) await this.#connection.run(sql);
@@ -104,8 +110,8 @@ export class ArchiveDatabase implements QueryEngine {
     return rows.length > 0;
   }
 
-  /** A file without rows has the columns and their types. */
-  #empty(recordType: RecordType): string {
+  /** Write a file without rows, which has the columns and their types. */
+  #emptyFile(recordType: RecordType): string {
     const file = join(this.#scratch, `${recordType.table}.parquet`);
     writeFileSync(file, parquetFormat("snappy").encode(recordType, [], "0".repeat(32)));
     return file;

@@ -16,6 +16,8 @@ export interface Reconciliation {
   readonly latest: LatestRows;
   /** About how many items and rows are looked at; all where it is undefined. */
   readonly sample: number | undefined;
+  /** Called for each item that was read. */
+  readonly onItem?: () => void;
 }
 
 /** Reads rows of `_latest`, every digit kept. */
@@ -73,6 +75,7 @@ async function itemsByKey(job: Reconciliation): Promise<Map<string, AttributeMap
   const source =
     sample === undefined ? scanItems(client, tableName) : sampleItems(client, tableName, sample);
   for await (const item of source) {
+    job.onItem?.();
     if (routes.routeOf(tableName, item) !== recordType) continue;
     items.set(...keyed(recordType, item));
   }

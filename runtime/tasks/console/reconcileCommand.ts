@@ -1,8 +1,13 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import {
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceNotFoundException,
+} from "@aws-sdk/client-dynamodb";
 import { Command } from "commander";
 import type { RecordType, RecordTypes } from "../../codec/RecordType.js";
 import { readConfig } from "../../config.js";
 import { Routes } from "../../core/Routes.js";
+import { Progress } from "../demo/Progress.js";
 import { type Environment, runtimeVariables } from "../Environment.js";
 import { wholeNumber } from "../taskOptions.js";
 import { UserError } from "../UserError.js";
@@ -58,18 +63,34 @@ async function reconcileTable(
   const config = readConfig(runtimeVariables(environment), recordTypes);
   const routes = new Routes(config.tables, recordTypes);
   const client = new DynamoDBClient({ region: environment.region });
+  const progress = new Progress();
+  const onItem = () => progress.advance(1);
   const results: TableResult[] = [];
   try {
+    const items = await itemCount(client, tableName);
     for (const name of config.tables[tableName]?.recordTypes ?? []) {
       const recordType = recordTypes[name] as RecordType;
       const latest = latestRows(store, recordType);
-      const job = { client, routes, tableName, recordType, latest, sample };
+      const job = { client, routes, tableName, recordType, latest, sample, onItem };
+      progress.start(`reading ${tableName}`, sample ?? items);
       results.push({ tableName, table: recordType.table, ...(await reconcile(job)) });
     }
   } finally {
+    progress.stop();
     client.destroy();
   }
   return results;
+}
+
+/** Tell about how many items a table has: DynamoDB counts them every six hours. */
+async function itemCount(client: DynamoDBClient, tableName: string): Promise<number> {
+  try {
+    const command = new DescribeTableCommand({ TableName: tableName });
+    return (await client.send(command)).Table?.ItemCount ?? 0;
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error;
+    throw UserError.at(tableName, "table", "DynamoDB has none in this account and Region");
+  }
 }
 
 function tableOf({ tables }: Environment, wanted: string | undefined): string {
