@@ -1,6 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -21,7 +28,14 @@ export function buildKernel(project: string): void {
   const compiled = join(cache, `kernel-${digestOf(sources)}.wasm`);
   mkdirSync(cache, { recursive: true });
   if (!existsSync(compiled)) compileKernel(sources, compiled);
-  copyFileSync(compiled, join(folder, "kernel.wasm"));
+  put(readFileSync(compiled), join(folder, "kernel.wasm"));
+}
+
+/** Put a file in place whole, for others may be reading it. */
+function put(bytes: Buffer, file: string): void {
+  if (existsSync(file) && readFileSync(file).equals(bytes)) return;
+  writeFileSync(`${file}.${process.pid}`, bytes);
+  renameSync(`${file}.${process.pid}`, file);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { RecordTypes } from "demand-pipeline/codec";
 import { demandRecordAvro } from "./avro/demandRecord.js";
 import { type DemandRecordDerivations, demandRecordRow } from "./codec/demandRecord.js";
 import { demandRecordParquet } from "./parquet/demandRecord.js";
+import { demandRecordPlan } from "./plan/demandRecord.js";
 
 /** The functions that derived columns call for, by record type. */
 export interface Derivations {
@@ -22,6 +23,8 @@ export function recordTypes(derive: Derivations) {
       onMisfit: "rescue",
       key: ["id"],
       row: (image, options) => demandRecordRow(image, derive.DemandRecord, options),
+      plan: demandRecordPlan,
+      derive: derive.DemandRecord,
       parquet: demandRecordParquet,
       avro: demandRecordAvro,
     },

@@ -11,6 +11,7 @@
  * | `PIPELINE_FORMATS` | `archive.formats`, joined by commas | `parquet,avro` |
  * | `PIPELINE_PARQUET_COMPRESSION` | `archive.parquetCompression` | `zstd` |
  * | `PIPELINE_PROJECTION_START` | `archive.projectionStart` | `2024-01-01` |
+ * | `PIPELINE_KERNEL` | nothing yet; `on` reads records with the kernel | `on` |
  * | `POWERTOOLS_LOG_LEVEL` | `function.logLevel` | `INFO` |
  *
  * The last is read by Powertools itself. Lambda gives the Region.
@@ -33,6 +34,8 @@ export interface RuntimeConfig {
   readonly parquetCompression: Compression;
   /** The first day that the tables project, `YYYY-MM-DD`. */
   readonly projectionStart: string;
+  /** Records are read with the kernel, where it can read them. */
+  readonly kernel?: true;
 }
 
 /**
@@ -50,6 +53,7 @@ export function readConfig(variables: Variables, recordTypes: RecordTypes): Runt
     formats: reader.read("PIPELINE_FORMATS", formats),
     parquetCompression: reader.read("PIPELINE_PARQUET_COMPRESSION", compression),
     projectionStart: reader.read("PIPELINE_PROJECTION_START", day),
+    ...(variables.PIPELINE_KERNEL === "on" && { kernel: true }),
   };
   for (const problem of unwritten(recordTypes, config.tables, config.formats)) {
     reader.report("PIPELINE_FORMATS", problem);

@@ -4,6 +4,7 @@ import { codec } from "./codec.js";
 import { dictionary } from "./dictionary.js";
 import { parquet } from "./parquet.js";
 import { registry } from "./registry.js";
+import { scanPlan } from "./scanPlan.js";
 import type { Target } from "./target.js";
 import { terraform } from "./terraform.js";
 import { typescript } from "./typescript.js";
@@ -14,6 +15,7 @@ export const targets: readonly Target[] = [
   codec,
   avro,
   parquet,
+  scanPlan,
   athena,
   terraform,
   dictionary,

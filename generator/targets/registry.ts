@@ -38,6 +38,7 @@ function imports(records: readonly RecordModel[], derived: readonly RecordModel[
         names: [`${name}${format === "avro" ? "Avro" : "Parquet"}`],
       })),
       { module: `./codec/${name}.js`, names: [...codec, `${name}Row`] },
+      { module: `./plan/${name}.js`, names: [`${name}Plan`] },
     ];
   });
   const sorted = own.sort((a, b) => (a.module < b.module ? -1 : 1));
@@ -80,6 +81,8 @@ function recordType(record: RecordModel): string[] {
     ...(record.match === undefined ? [] : [`  match: ${inline(record.match, "typescript")},`]),
     `  key: ${inline(keyAttributes(record), "typescript")},`,
     `  row: (image, options) => ${name}Row(image, ${derive}options),`,
+    `  plan: ${name}Plan,`,
+    ...(record.fields.some(isDerived) ? [`  derive: derive.${record.name},`] : []),
     ...record.table.formats.map(
       (format) => `  ${format}: ${name}${format === "avro" ? "Avro" : "Parquet"},`,
     ),

@@ -13,6 +13,8 @@ import type { Routes } from "./Routes.js";
  */
 export class ChangeScanner {
   readonly #paths = new Map<RecordType, FastPath | undefined>();
+  /** Batches at work. */
+  #holders = 0;
   /** The record type of the record before, which the next one most often has, too. */
   #expected: RecordType | undefined;
 
@@ -34,7 +36,20 @@ export class ChangeScanner {
     return this.#scanAs(actual, arrived);
   }
 
-  /** Let go of the rows that were scanned, when they have been stored. */
+  /**
+   * Hold on to the rows that will be scanned.
+   *
+   * @returns what lets go of them, when they have been stored
+   */
+  hold(): () => void {
+    this.#holders++;
+    return () => {
+      this.#holders--;
+      if (this.#holders === 0) this.release();
+    };
+  }
+
+  /** Let go of all rows that were scanned; nothing may look at them any more. */
   release(): void {
     for (const path of this.#paths.values()) path?.release();
   }

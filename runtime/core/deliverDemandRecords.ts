@@ -24,16 +24,18 @@ const parcelsAtOnce = 4;
  * Deliver a batch: parse each record, store changes in every format and poison in quarantine, and
  * tell what became of each. Never throws; what is not known to be stored has failed.
  */
-export function deliverDemandRecords(
+export async function deliverDemandRecords(
   records: readonly ArrivedRecord[],
   plan: DeliveryPlan,
   deadline: Deadline,
 ): Promise<ArchiveDelivery> {
-  return deliverParsed(
-    records.map((record) => parse(record, plan)),
-    plan,
-    deadline,
-  );
+  const letGo = plan.scanner?.hold();
+  try {
+    const parsed = records.map((record) => parse(record, plan));
+    return await deliverParsed(parsed, plan, deadline);
+  } finally {
+    letGo?.();
+  }
 }
 
 /** Deliver records that are parsed already; never throws. */

@@ -3,7 +3,9 @@ import type { RuntimeConfig } from "../config.js";
 import { avroFormat } from "../format/avro/index.js";
 import type { Format, FormatName } from "../format/Format.js";
 import { parquetFormat } from "../format/parquet/index.js";
+import { loadKernel } from "../kernel/loadKernel.js";
 import type { Services } from "../services.js";
+import { ChangeScanner } from "./ChangeScanner.js";
 import type { DeliveryPlan } from "./deliverDemandRecords.js";
 import { Routes } from "./Routes.js";
 
@@ -16,9 +18,13 @@ export function deliveryPlan(
   recordTypes: RecordTypes,
   { config, storage }: Pick<Services, "config" | "storage">,
 ): DeliveryPlan {
+  const routes = new Routes(config.tables, recordTypes);
+  const { projectionStart } = config;
+  const kernel = config.kernel && loadKernel();
   return {
-    routes: new Routes(config.tables, recordTypes),
-    projectionStart: config.projectionStart,
+    routes,
+    projectionStart,
+    ...(kernel && { scanner: new ChangeScanner(kernel, routes, projectionStart) }),
     formats: config.formats.map((name) => formatOf(name, config)),
     storage,
   };

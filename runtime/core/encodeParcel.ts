@@ -1,3 +1,4 @@
+import type { TableRow } from "../codec/RecordType.js";
 import type { StoredObject } from "../delivery/ArchiveDelivery.js";
 import {
   changesKey,
@@ -72,7 +73,9 @@ function encodeSound(parcel: ChangesParcel, formats: readonly Format[]): Encoded
 
 /** All formats are encoded before any is stored: a record is stored in all of them or in none. */
 function changesObjects(parcel: ChangesParcel, formats: readonly Format[]): EncodedObject[] {
-  return formats.map((format) => changesObject(parcel, format));
+  // The same rows for all formats, which lays them out as columns once.
+  const rows = parcel.records.map(({ row }) => row);
+  return formats.map((format) => changesObject(parcel, rows, format));
 }
 
 /** Find the records that cannot be encoded, by halves, so that one among many is found in time. */
@@ -93,11 +96,14 @@ function defect(arrived: ArrivedRecord, error: unknown): Poison {
   return { kind: "poison", arrived, failure: new LocatedFailure("defect", "", String(error)) };
 }
 
-function changesObject(parcel: ChangesParcel, format: Format): EncodedObject {
+function changesObject(
+  parcel: ChangesParcel,
+  rows: readonly TableRow[],
+  format: Format,
+): EncodedObject {
   const { recordType, changeDate, records } = parcel;
   const identity = identityOf(parcel, [recordType.fingerprint]);
   const place = { table: recordType.table, format: format.name, changeDate };
-  const rows = records.map(({ row }) => row);
   return {
     key: changesKey(place, identity, format.extension),
     format: format.name,

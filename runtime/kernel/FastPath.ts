@@ -62,6 +62,7 @@ export class FastPath {
     const kernel = this.#kernel;
     let scan = kernel.scan(data);
     if (scan === "full" && kernel.rows > 0) {
+      this.#segment.close();
       this.release();
       scan = kernel.scan(data);
     }
@@ -95,9 +96,9 @@ export class FastPath {
     this.#kernel.rollback();
   }
 
-  /** Empty the kernel's columns; rows that are still in use keep what they have. */
+  /** Empty the kernel's columns. Rows that were in them when it was full keep what they have. */
   release(): void {
-    this.#segment.close();
+    this.#segment.abandon();
     this.#kernel.clear();
     this.#segment = new OpenSegment(this.#kernel);
   }

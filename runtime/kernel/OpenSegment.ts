@@ -15,6 +15,11 @@ export class OpenSegment implements Segment {
     return this.#closed?.rows ?? this.kernel.rows;
   }
 
+  /** Forget the rows, if they have not been copied out. */
+  abandon(): void {
+    this.#closed ??= { leaves: [], rows: 0 };
+  }
+
   /** Copy the rows out of the kernel, which is about to forget them. */
   close(): void {
     if (this.#closed !== undefined) return;

@@ -67,7 +67,6 @@ test("rows of both ways, in any order and number, lie in the columns as the slow
   const rowsOf = (isFast: (index: number) => boolean) =>
     texts.map((text, index) => {
       const parsed = (isFast(index) && ways.fast(text)) || ways.slow(text);
-      if (index === 1200) ways.release();
       assert.is(parsed.kind, "change");
       return (parsed as Extract<typeof parsed, { kind: "change" }>).row;
     });

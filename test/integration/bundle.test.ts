@@ -52,7 +52,7 @@ test("every function is built, the delivery among them", () => {
   for (const { name, bytes } of packages) {
     assert.equal(
       filesOf(name).map(({ path }) => path),
-      ["LICENCES.txt", "index.mjs", "index.mjs.map"],
+      ["LICENCES.txt", "index.mjs", "index.mjs.map", "kernel.wasm"],
     );
     assert.ok(bytes < 4 * 1024 * 1024, `${name} has grown to ${bytes} bytes`);
   }

@@ -5,6 +5,7 @@ import type { RecordTypes } from "demand-pipeline/codec";
 import { orderAvro } from "./avro/order.js";
 import { type OrderDerivations, orderRow } from "./codec/order.js";
 import { orderParquet } from "./parquet/order.js";
+import { orderPlan } from "./plan/order.js";
 
 /** The functions that derived columns call for, by record type. */
 export interface Derivations {
@@ -22,6 +23,8 @@ export function recordTypes(derive: Derivations) {
       onMisfit: "rescue",
       key: ["id"],
       row: (image, options) => orderRow(image, derive.Order, options),
+      plan: orderPlan,
+      derive: derive.Order,
       parquet: orderParquet,
       avro: orderAvro,
     },

@@ -4,6 +4,7 @@
 import type { RecordTypes } from "demand-pipeline/codec";
 import { orderAvro } from "./avro/order.js";
 import { orderRow } from "./codec/order.js";
+import { orderPlan } from "./plan/order.js";
 
 /** Give the record types by name, as the runtime takes them. */
 export function recordTypes() {
@@ -16,6 +17,7 @@ export function recordTypes() {
       onMisfit: "rescue",
       key: ["id"],
       row: (image, options) => orderRow(image, options),
+      plan: orderPlan,
       avro: orderAvro,
     },
   } satisfies RecordTypes;

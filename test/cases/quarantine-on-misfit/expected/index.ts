@@ -5,6 +5,7 @@ import type { RecordTypes } from "demand-pipeline/codec";
 import { orderAvro } from "./avro/order.js";
 import { orderRow } from "./codec/order.js";
 import { orderParquet } from "./parquet/order.js";
+import { orderPlan } from "./plan/order.js";
 
 /** Give the record types by name, as the runtime takes them. */
 export function recordTypes() {
@@ -17,6 +18,7 @@ export function recordTypes() {
       onMisfit: "quarantine",
       key: ["id"],
       row: (image, options) => orderRow(image, options),
+      plan: orderPlan,
       parquet: orderParquet,
       avro: orderAvro,
     },

@@ -8,6 +8,8 @@ import { orderRow } from "./codec/order.js";
 import { refundRow } from "./codec/refund.js";
 import { orderParquet } from "./parquet/order.js";
 import { refundParquet } from "./parquet/refund.js";
+import { orderPlan } from "./plan/order.js";
+import { refundPlan } from "./plan/refund.js";
 
 /** Give the record types by name, as the runtime takes them. */
 export function recordTypes() {
@@ -21,6 +23,7 @@ export function recordTypes() {
       match: { attribute: "kind", equals: "order" },
       key: ["id"],
       row: (image, options) => orderRow(image, options),
+      plan: orderPlan,
       parquet: orderParquet,
       avro: orderAvro,
     },
@@ -33,6 +36,7 @@ export function recordTypes() {
       match: { attribute: "kind", equals: "refund" },
       key: ["id"],
       row: (image, options) => refundRow(image, options),
+      plan: refundPlan,
       parquet: refundParquet,
       avro: refundAvro,
     },
