@@ -7,6 +7,8 @@ export interface Evolution {
   readonly title: string;
   /** A sentence. */
   readonly says: string;
+  /** Whose files do not survive the change, as the generator judges it; default nobody's. */
+  readonly breaks?: readonly ("parquet" | "avroBackward")[];
   /** Where the table is read so; default all. */
   readonly relations?: readonly Relation[];
   /** Properties of the schema. */
@@ -20,7 +22,7 @@ export interface Evolution {
   readonly reads: readonly [old: ReaderRow, new: ReaderRow];
 }
 
-export const relations = ["parquet", "avro", "changes"] as const;
+export const relations = ["parquet", "avro", "changes", "latest"] as const;
 /** What a record's tables' and views' names end with. */
 export type Relation = (typeof relations)[number];
 
@@ -33,6 +35,13 @@ const struct = (properties: object) => ({ type: "object", properties });
 function renamed(from: string): object {
   return { ...text, "x-aliases": [from], "x-dynamodb": { attribute: from } };
 }
+
+const memberRenamed = {
+  before: { s: struct({ m: text }) },
+  after: { s: struct({ n: renamed("m") }) },
+  oldItem: { s: { M: { m: { S: "old" } } } },
+  newItem: { s: { M: { m: { S: "new" } } } },
+};
 
 /** Changes after which old and new rows stand in one table. */
 export const evolutions: readonly Evolution[] = [
@@ -127,16 +136,33 @@ export const evolutions: readonly Evolution[] = [
   },
   {
     title: "ColumnRenamed",
-    says: "a column and a member of a struct that are renamed are found by their aliases",
-    relations: ["avro"],
-    before: { a: text, s: struct({ m: text }) },
-    after: { b: renamed("a"), s: struct({ n: renamed("m") }) },
-    oldItem: { a: { S: "old" }, s: { M: { m: { S: "old" } } } },
-    newItem: { a: { S: "new" }, s: { M: { m: { S: "new" } } } },
+    says: "a column that is renamed is found by its alias",
+    relations: ["avro", "changes", "latest"],
+    before: { a: text, c: int32 },
+    after: { b: renamed("a"), c: int32 },
+    oldItem: { a: { S: "old" }, c: { N: "1" } },
+    newItem: { a: { S: "new" }, c: { N: "2" } },
     reads: [
-      { b: "old", s: { n: "old" } },
-      { b: "new", s: { n: "new" } },
+      { b: "old", c: 1 },
+      { b: "new", c: 2 },
     ],
+  },
+  {
+    title: "MemberRenamed",
+    says: "a member of a struct that is renamed is found by its alias",
+    relations: ["avro"],
+    breaks: ["parquet"],
+    ...memberRenamed,
+    reads: [{ s: { n: "old" } }, { s: { n: "new" } }],
+  },
+  {
+    title: "MemberLost",
+    says: "a member of a struct that is renamed is null in old objects, which have no aliases",
+    relations: ["parquet", "changes", "latest"],
+    breaks: ["parquet"],
+    ...memberRenamed,
+    oldItemAfter: { s: { M: {} } },
+    reads: [{ s: { n: null } }, { s: { n: "new" } }],
   },
   {
     title: "TextNarrowed",

@@ -8,7 +8,7 @@ const oddNames = [
   ...["class", "constructor", "prototype", "__proto__", "toString", "hasOwnProperty", "await"],
   ...["default", "image", "columns", "rescued", "reader", "row1", "value", "map", "cell", "change"],
   ...["日本語", "é", "😀", "null", "true", "NaN", "undefined", "0", "-1", "l'été", 'the "one"'],
-  ...["a`b", "a\\b", "a\nb", "line\u2028end", "tab\there", "*/ end", "// start", "${x}", "%{y}"],
+  ...["a`b", "a\\b", "a\nb", "line\u2028end", "tab\there", "*/ end", "// start", `$\{x}`, "%{y}"],
   ...["<b>", "--", "key_value", "list", "element", "Date", "Map", "Decimal", "x".repeat(300)],
 ];
 
@@ -38,7 +38,7 @@ export const docs: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     ...['It\'s a "test".', "Ends */ a comment.", "Two\nlines.", "Two\r\n\r\nparagraphs.", "`a` \\"],
     ...[
-      "${location} %{x}",
+      `$\{location} %{x}`,
       "<script>&amp;",
       "-- no comment",
       "{{name}}",

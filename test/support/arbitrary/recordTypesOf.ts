@@ -1,4 +1,4 @@
-import type { RecordModel } from "../../../generator/model/model.js";
+import type { Model, RecordModel } from "../../../generator/model/model.js";
 import { camelCase } from "../../../generator/targets/target.js";
 import type { RecordType, RecordTypes, RowResult } from "../../../runtime/codec/RecordType.js";
 import { loadGeneration } from "../loadGeneration.js";
@@ -7,6 +7,7 @@ import { derivedTypes } from "./schemaFolders.js";
 
 /** A record type as the generated registry has it, with the model that it was generated from. */
 export interface LoadedRecord {
+  readonly model: Model;
   readonly record: RecordModel;
   readonly type: RecordType;
   /** Give the image that a row stands for. */
@@ -26,6 +27,7 @@ export async function recordTypesOf({ files, model }: Output): Promise<LoadedRec
   const recordTypes = loaded.recordTypes as (derive: unknown) => RecordTypes;
   const types = recordTypes(Object.fromEntries(model.records.map(({ name }) => [name, derive])));
   return model.records.map((record, at) => ({
+    model,
     record,
     type: types[record.name] as RecordType,
     image: loaded[`${codecs[at]}Image`] as LoadedRecord["image"],

@@ -56,7 +56,18 @@ const texts: readonly Schema[] = [
   { type: "string", format: "decimal", "x-precision": 12, "x-scale": 2 },
 ];
 
-const symbols = fc.constantFrom("A", "B", "", "it's", 'say "yes"', "a\nb", "\\", "*/", "é", "${x}");
+const symbols = fc.constantFrom(
+  "A",
+  "B",
+  "",
+  "it's",
+  'say "yes"',
+  "a\nb",
+  "\\",
+  "*/",
+  "é",
+  `$\{x}`,
+);
 
 const enums: fc.Arbitrary<Schema> = fc.record(
   {
