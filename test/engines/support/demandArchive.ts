@@ -15,6 +15,7 @@ export async function demandArchive(name: string) {
     prefix: "changes",
     database: name,
     projectionStart: "2024-04-01",
+    projectionEnd: "2024-05-31",
   };
   await deployTables(moto, archive, "generated/terraform");
   await deliverStream(demand.stream, moto, archive);

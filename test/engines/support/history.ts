@@ -8,6 +8,8 @@ import type { GeneratedRecord } from "./GeneratedRecord.js";
 export interface History {
   /** Take the changes of some days, both included. */
   merge(from: string, to?: string): Promise<void>;
+  /** Give the statement that does it. */
+  mergeSql(from: string, to?: string): string;
   optimize(from: string, to: string): Promise<void>;
   vacuum(): Promise<void>;
 }
@@ -21,16 +23,18 @@ export async function makeHistory(
   const table = historyTable(model, record);
   const { create, merge, optimize, vacuum } = trinoHistory(table);
   const location = `s3://${archive.bucket}/${archive.prefix}`;
-  const run = async (sql: string, from = "", to = from) => {
-    const filled = fillPlaceholders(sql, { ...archive, location, from, to });
+  const fill = (sql: string, from = "", to = from) =>
+    fillPlaceholders(sql, { ...archive, location, from, to });
+  const run = async (sql: string, from?: string, to?: string) => {
     // Only the catalog of Iceberg makes such a table; the other finds it there, as Athena does.
     const catalog = sql === create ? "iceberg" : "awsdatacatalog";
-    await trino.query(filled, { catalog, schema: archive.database });
+    await trino.query(fill(sql, from, to), { catalog, schema: archive.database });
   };
   await run(`DROP TABLE IF EXISTS ${table.name}`);
   await run(create);
   return {
     merge: (from, to) => run(merge, from, to),
+    mergeSql: (from, to) => fill(merge, from, to),
     optimize: (from, to) => run(optimize, from, to),
     async vacuum() {
       for (const sql of vacuum) await run(sql);

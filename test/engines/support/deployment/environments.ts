@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Environment } from "../../../../runtime/tasks/Environment.js";
 
 /** The folders of Terraform's roots, by environment. */
@@ -14,7 +15,7 @@ export type EnvironmentName = keyof typeof roots;
 
 export const environmentNames = Object.keys(roots) as EnvironmentName[];
 
-/** Read an environment's configuration. */
-export function environment(name: EnvironmentName): Environment {
-  return JSON.parse(readFileSync(`config/${name}.json`, "utf8"));
+/** Read an environment's configuration, by default the project's, or that of a copy of it. */
+export function environment(name: EnvironmentName, project = "."): Environment {
+  return JSON.parse(readFileSync(join(project, "config", `${name}.json`), "utf8"));
 }
