@@ -5,6 +5,7 @@ import sys
 import supplements.athena
 import supplements.dynamodb
 import supplements.kinesis
+import supplements.s3
 import supplements.stepfunctions  # noqa: F401
 from moto.server import ThreadedMotoServer
 
