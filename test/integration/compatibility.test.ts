@@ -8,237 +8,20 @@ import { join } from "node:path";
 import avsc from "avsc";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { Audience } from "../../generator/compatibility/audiences.js";
-import { compare } from "../../generator/compatibility/compare.js";
-import type { Field, Model, RecordModel } from "../../generator/model/model.js";
-import { avro } from "../../generator/targets/avro.js";
-import { codec } from "../../generator/targets/codec.js";
-import { parquet } from "../../generator/targets/parquet.js";
-import type { GeneratedFile } from "../../generator/targets/target.js";
-import { typescript } from "../../generator/targets/typescript.js";
 import type { AttributeMap } from "../../runtime/codec/AttributeValue.js";
-import type {
-  AvroMapping,
-  ParquetMapping,
-  RowResult,
-  TableRow,
-} from "../../runtime/codec/RecordType.js";
+import type { TableRow } from "../../runtime/codec/RecordType.js";
 import { parquetFormat } from "../../runtime/format/parquet/index.js";
 import { avroWriter } from "../support/avsc.js";
-import { changeColumns } from "../support/changeColumns.js";
+import { evolutions, renamed } from "../support/compatibility/evolutions.js";
+import { isSound } from "../support/compatibility/isSound.js";
+import { Version } from "../support/compatibility/Version.js";
 import * as make from "../support/demandModel.js";
 import { queryRows, withDuckDB } from "../support/duckdb.js";
-import { loadGenerated } from "../support/loadGenerated.js";
 import { typeProblems, virtualPath } from "../support/typeProblems.js";
-
-/** One kind of change: a record's fields before and after, and items as they were written. */
-interface Evolution {
-  readonly before: readonly Field[];
-  readonly after: readonly Field[];
-  readonly oldItems: readonly AttributeMap[];
-  readonly newItems: readonly AttributeMap[];
-}
-
-const optional = { presence: "optional" } as const;
-const closed = (...symbols: readonly string[]) =>
-  make.value({ kind: "enum", symbols, unknown: "misfit" });
-const line = (...fields: readonly Field[]) =>
-  make.fieldOf("lines", make.listOf(make.value(make.structOf("Line", fields), "M")), optional);
-
-const renamed = make.fieldOf("remark", make.text, {
-  ...optional,
-  aliases: ["note"],
-  earlierColumns: ["note"],
-  attribute: "note",
-});
-
-const evolutions: Readonly<Record<string, Evolution>> = {
-  "an optional field is added": {
-    before: [],
-    after: [make.fieldOf("note", make.text, optional)],
-    oldItems: [{}],
-    newItems: [{ note: { S: "x" } }],
-  },
-  "a required field is added": {
-    before: [],
-    after: [make.fieldOf("note", make.text)],
-    oldItems: [{}],
-    newItems: [{ note: { S: "x" } }],
-  },
-  "a field is removed": {
-    before: [make.fieldOf("note", make.text, optional)],
-    after: [],
-    oldItems: [{ note: { S: "x" } }],
-    newItems: [{}],
-  },
-  "a field is renamed, with its alias and attribute kept": {
-    before: [make.fieldOf("note", make.text, optional)],
-    after: [renamed],
-    oldItems: [{ note: { S: "x" } }],
-    newItems: [{ note: { S: "y" } }],
-  },
-  "int32 becomes int64": {
-    before: [make.fieldOf("n", make.int32)],
-    after: [make.fieldOf("n", make.int64)],
-    oldItems: [{ n: { N: "2147483647" } }],
-    newItems: [{ n: { N: "9223372036854775807" } }],
-  },
-  "int64 becomes int32": {
-    before: [make.fieldOf("n", make.int64)],
-    after: [make.fieldOf("n", make.int32)],
-    oldItems: [{ n: { N: "9223372036854775807" } }],
-    newItems: [{ n: { N: "1" } }],
-  },
-  "float32 becomes float64": {
-    before: [make.fieldOf("f", make.float32)],
-    after: [make.fieldOf("f", make.float64)],
-    oldItems: [{ f: { N: "0.5" } }],
-    newItems: [{ f: { N: "0.1" } }],
-  },
-  "a decimal gets more digits": {
-    before: [make.fieldOf("d", make.decimalOf(10, 2))],
-    after: [make.fieldOf("d", make.decimalOf(12, 2))],
-    oldItems: [{ d: { N: "12345678.12" } }],
-    newItems: [{ d: { N: "1234567890.12" } }],
-  },
-  "a list's elements become wider": {
-    before: [make.fieldOf("l", make.listOf(make.int32))],
-    after: [make.fieldOf("l", make.listOf(make.int64))],
-    oldItems: [{ l: { L: [{ N: "1" }, { N: "2" }] } }],
-    newItems: [{ l: { L: [{ N: "9223372036854775807" }] } }],
-  },
-  "text becomes a closed enum": {
-    before: [make.fieldOf("s", make.text)],
-    after: [make.fieldOf("s", closed("A"))],
-    oldItems: [{ s: { S: "B" } }],
-    newItems: [{ s: { S: "A" } }],
-  },
-  "a closed enum gets a symbol": {
-    before: [make.fieldOf("s", closed("A"))],
-    after: [make.fieldOf("s", closed("A", "B"))],
-    oldItems: [{ s: { S: "A" } }],
-    newItems: [{ s: { S: "B" } }],
-  },
-  "a closed enum loses a symbol": {
-    before: [make.fieldOf("s", closed("A", "B"))],
-    after: [make.fieldOf("s", closed("A"))],
-    oldItems: [{ s: { S: "B" } }],
-    newItems: [{ s: { S: "A" } }],
-  },
-  "a field is made required": {
-    before: [make.fieldOf("note", make.text, optional)],
-    after: [make.fieldOf("note", make.text)],
-    oldItems: [{}],
-    newItems: [{ note: { S: "x" } }],
-  },
-  "a field is made optional": {
-    before: [make.fieldOf("note", make.text)],
-    after: [make.fieldOf("note", make.text, optional)],
-    oldItems: [{ note: { S: "x" } }],
-    newItems: [{}],
-  },
-  "a field may be null": {
-    before: [make.fieldOf("note", make.text)],
-    after: [make.fieldOf("note", { ...make.text, nullable: true })],
-    oldItems: [{ note: { S: "x" } }],
-    newItems: [{ note: { NULL: true } }],
-  },
-  "a field may not be null": {
-    before: [make.fieldOf("note", { ...make.text, nullable: true })],
-    after: [make.fieldOf("note", make.text)],
-    oldItems: [{ note: { NULL: true } }],
-    newItems: [{ note: { S: "x" } }],
-  },
-  "a timestamp is stored otherwise": {
-    before: [make.fieldOf("at", make.timestamp)],
-    after: [make.fieldOf("at", make.value({ kind: "timestamp" }, "N", "epoch-millis"))],
-    oldItems: [{ at: { S: "2026-05-01T10:00:00.000Z" } }],
-    newItems: [{ at: { N: "1777629600000" } }],
-  },
-  "a member is added to a struct in a list": {
-    before: [line(make.fieldOf("sku", make.text))],
-    after: [line(make.fieldOf("sku", make.text), make.fieldOf("count", make.int32, optional))],
-    oldItems: [{ lines: { L: [{ M: { sku: { S: "a" } } }] } }],
-    newItems: [{ lines: { L: [{ M: { sku: { S: "a" }, count: { N: "1" } } }] } }],
-  },
-  "fields change places": {
-    before: [make.fieldOf("a", make.text), make.fieldOf("b", make.int32)],
-    after: [make.fieldOf("b", make.int32), make.fieldOf("a", make.text)],
-    oldItems: [{ a: { S: "x" }, b: { N: "1" } }],
-    newItems: [{ a: { S: "y" }, b: { N: "2" } }],
-  },
-};
-
-const id = make.fieldOf("id", make.text, { key: "partition" });
-
-/** A schema's generated code, at work. */
-class Version {
-  private constructor(
-    readonly model: Model,
-    readonly types: string,
-    private readonly row: (image: AttributeMap) => RowResult,
-    readonly avro: AvroMapping,
-    readonly parquet: ParquetMapping,
-  ) {}
-
-  static async of(fields: readonly Field[]): Promise<Version> {
-    const model = make.modelOf(make.recordOf("Order", [id, ...fields]));
-    const find = (files: readonly GeneratedFile[]) =>
-      files.find(({ path }) => path.endsWith("/order.ts")) as GeneratedFile;
-    const [codecs, avros, parquets] = await Promise.all(
-      [codec, avro, parquet].map(async (target) => loadGenerated(find(await target.emit(model)))),
-    );
-    const types = find(await typescript.emit(model)).text;
-    const { orderRow } = codecs as { orderRow: (image: AttributeMap) => RowResult };
-    const { orderAvro } = avros as { orderAvro: AvroMapping };
-    const { orderParquet } = parquets as { orderParquet: ParquetMapping };
-    return new Version(model, types, orderRow, orderAvro, orderParquet);
-  }
-
-  get record(): RecordModel {
-    return this.model.records[0] as RecordModel;
-  }
-
-  rows(items: readonly AttributeMap[]): TableRow[] {
-    return items.map((item) => ({
-      change: changeColumns,
-      columns: this.row(withId(item)).columns,
-    }));
-  }
-
-  misfits(items: readonly AttributeMap[]): number {
-    return items.flatMap((item) => this.row(withId(item)).misfits).length;
-  }
-
-  parquetFile(items: readonly AttributeMap[]): Uint8Array {
-    const { record, row, parquet } = this;
-    const recordType = {
-      ...record,
-      table: "order",
-      fingerprint: "0",
-      key: ["id"],
-      match: undefined,
-      row,
-      parquet,
-    };
-    return parquetFormat("snappy").encode(recordType as never, this.rows(items), "0".repeat(32));
-  }
-}
-
-function withId(item: AttributeMap): AttributeMap {
-  return { id: { S: "1" }, ...item };
-}
-
-/** Tell whether no verdict on this evolution breaks the audience. */
-function isSound(before: Version, after: Version, audience: Audience): boolean {
-  const { changes } = compare(before.model, after.model);
-  assert.ok(changes.length > 0, "no change was found");
-  return changes.every(({ verdicts }) => verdicts[audience].level !== "breaking");
-}
 
 /** Tell whether avsc resolves one schema's values to another's. */
 function resolves(writer: Version, reader: Version, items: readonly AttributeMap[]): boolean {
-  const [written, read] = [typeOf(writer.avro.schema), typeOf(avscOf(reader))];
+  const [written, read] = [typeOf(writer.avro.schema), typeOf(reader.avsc)];
   try {
     const resolver = read.createResolver(written);
     for (const row of writer.rows(items)) {
@@ -248,12 +31,6 @@ function resolves(writer: Version, reader: Version, items: readonly AttributeMap
   } catch {
     return false;
   }
-}
-
-/** The generated `.avsc` has the aliases; the writer's schema in the code has no need of them. */
-function avscOf({ model }: Version): string {
-  const files = avro.emit(model) as readonly GeneratedFile[];
-  return (files.find(({ path }) => path.endsWith(".avsc")) as GeneratedFile).text;
 }
 
 /** avsc leaves logical types to its user; the specification has decimals match digit for digit. */
@@ -294,23 +71,31 @@ function isLong(schema: avsc.Schema): boolean {
 for (const [name, { before, after, oldItems, newItems }] of Object.entries(evolutions)) {
   test(`${name}: Avro`, async () => {
     const [old, now] = [await Version.of(before), await Version.of(after)];
-    assert.is(resolves(old, now, oldItems), isSound(old, now, "avroBackward"), "backward");
-    assert.is(resolves(now, old, newItems), isSound(old, now, "avroForward"), "forward");
+    assert.is(
+      resolves(old, now, oldItems),
+      isSound(old.model, now.model, "avroBackward"),
+      "backward",
+    );
+    assert.is(
+      resolves(now, old, newItems),
+      isSound(old.model, now.model, "avroForward"),
+      "forward",
+    );
   });
 
   test(`${name}: stored items`, async () => {
     const [old, now] = [await Version.of(before), await Version.of(after)];
     assert.is(old.misfits(oldItems), 0);
     assert.is(now.misfits(newItems), 0);
-    assert.is(now.misfits(oldItems) === 0, isSound(old, now, "items"));
+    assert.is(now.misfits(oldItems) === 0, isSound(old.model, now.model, "items"));
   });
 
   test(`${name}: Parquet`, async () => {
     const [old, now] = [await Version.of(before), await Version.of(after)];
-    if (!isSound(old, now, "parquet")) return;
+    if (!isSound(old.model, now.model, "parquet")) return;
     const folder = await mkdtemp(join(tmpdir(), "compat-"));
-    await writeFile(join(folder, "1.parquet"), old.parquetFile(oldItems));
-    await writeFile(join(folder, "2.parquet"), now.parquetFile(newItems));
+    await writeFile(join(folder, "1.parquet"), old.file(parquetFormat("snappy"), oldItems));
+    await writeFile(join(folder, "2.parquet"), now.file(parquetFormat("snappy"), newItems));
     await withDuckDB(async (connection) => {
       const both = `read_parquet('${folder}/*.parquet', union_by_name = true)`;
       const rows = await queryRows(connection, `SELECT * FROM ${both}`);
@@ -346,8 +131,8 @@ test("TypeScript: a record of the old type can be given or read as one of the ne
     files.set(join(folder, "now.ts"), now.types);
     files.set(join(folder, "producers.ts"), assignment("old", "now"));
     files.set(join(folder, "consumers.ts"), assignment("now", "old"));
-    expected.set(join(folder, "producers.ts"), isSound(old, now, "producers"));
-    expected.set(join(folder, "consumers.ts"), isSound(old, now, "consumers"));
+    expected.set(join(folder, "producers.ts"), isSound(old.model, now.model, "producers"));
+    expected.set(join(folder, "consumers.ts"), isSound(old.model, now.model, "consumers"));
   }
   const wrong = typeProblems(files);
   for (const [path, sound] of expected) assert.is(!wrong.has(path), sound, nameOf(path));
@@ -371,9 +156,9 @@ function nameOf(path: string): string {
 }
 
 test("a renamed field's old values are read under its new name", async () => {
-  const old = await Version.of([make.fieldOf("note", make.text, optional)]);
+  const old = await Version.of([make.fieldOf("note", make.text, { presence: "optional" })]);
   const now = await Version.of([renamed]);
-  const [written, read] = [typeOf(old.avro.schema), typeOf(avscOf(now))];
+  const [written, read] = [typeOf(old.avro.schema), typeOf(now.avsc)];
   const [row] = old.rows([{ note: { S: "kept" } }]);
   const bytes = written.toBuffer(old.avro.value(row as TableRow));
   const { remark } = read.fromBuffer(bytes, read.createResolver(written)) as { remark: unknown };
