@@ -29,11 +29,14 @@ interface Ended {
 }
 
 const task = fileURLToPath(new URL("../deliver.ts", import.meta.url));
+const tsconfig = fileURLToPath(new URL("../../../tsconfig.json", import.meta.url));
 
 function deliver(folder: string, ...args: string[]): Promise<Ended> {
   const argv = ["--import", import.meta.resolve("tsx"), task, ...args];
   return new Promise((resolve) => {
-    execFile(process.execPath, argv, { cwd: folder }, (error, stdout, stderr) => {
+    // The package's own name leads to its sources by tsconfig.json, which is in no parent folder.
+    const env = { ...process.env, TSX_TSCONFIG_PATH: tsconfig };
+    execFile(process.execPath, argv, { cwd: folder, env }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
   });
