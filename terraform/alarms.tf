@@ -84,7 +84,8 @@ locals {
   replication_alarms = merge([
     for table in keys(var.config.tables) : {
       for name, alarm in local.replication_metrics : "${name}-${table}" => merge(alarm, {
-        query = "SELECT ${alarm.select} FROM SCHEMA(\"AWS/DynamoDB\", TableName, DelegatedOperation) WHERE TableName = '${table}'"
+        section = name
+        query   = "SELECT ${alarm.select} FROM SCHEMA(\"AWS/DynamoDB\", TableName, DelegatedOperation) WHERE TableName = '${table}'"
       })
     }
   ]...)
@@ -115,7 +116,7 @@ resource "aws_cloudwatch_metric_alarm" "replication" {
   for_each = local.replication_alarms
 
   alarm_name          = "${local.alarm_prefix}-${each.key}"
-  alarm_description   = "${each.value.meaning}. See docs/runbook.md."
+  alarm_description   = "${each.value.meaning}. See docs/runbook.md#${each.value.section}."
   evaluation_periods  = 1
   comparison_operator = "GreaterThanOrEqualToThreshold"
   threshold           = each.value.threshold

@@ -139,7 +139,7 @@ locals {
       Incomplete = {
         Type  = "Fail"
         Error = "FilesFailed"
-        Cause = "{% $string($states.input.Total - $states.input.Succeeded) & ' files were not delivered; see s3://' & $results.Bucket & '/' & $results.Key & ', and start an execution for the export again' %}"
+        Cause = "{% $string($states.input.Total - $states.input.Succeeded) & ' of ' & $string($states.input.Total) & ' files were not delivered: see s3://' & $results.Bucket & '/' & $results.Key & ', then start an execution for the export again' %}"
       }
     }
   }
