@@ -29,6 +29,7 @@ const archive: Archive = {
   prefix: "changes",
   database: "schema_evolution",
   projectionStart: "2024-05-01",
+  projectionEnd: "2024-05-31",
 };
 const [oldDay, newDay] = ["2024-05-01", "2024-05-02"];
 const all = [...evolutions, scaleChanged];
