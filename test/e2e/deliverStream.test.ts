@@ -21,7 +21,7 @@ test("all that was put onto the stream is in the tables, once and unchanged", as
   pipeline = await LocalPipeline.start({
     shards: 3,
     batchSize: 200,
-    timeout: 6000,
+    timeout: 10_000,
     faults: withDisasters(storageFaults(new Random(7), 0.15)),
   });
   await pipeline.put(source.records);
