@@ -18,6 +18,42 @@ const snippets: readonly (string | Uint8Array)[] = [
   ),
 ];
 
+/** Spellings at the edges of what is exact, by descriptor. */
+const spellings: Readonly<Record<string, readonly string[]>> = {
+  N: [
+    ...["0", "-0", "00", "01", "-1", "1.", ".5", "0.0", "-0.0", "1e2", "1E-2", "+1", "", "x"],
+    ...["2147483647", "2147483648", "-2147483648", "-2147483649", "4294967295"],
+    ...["999999999999999999", "-999999999999999999", "1000000000000000000"],
+    ...["9223372036854775807", "9223372036854775808", "-9223372036854775809"],
+    ...["9999999999999999999", "99999999999999999999999999999999999999"],
+    ...["-18446744073709551616", "-0.000000001", "-36893488147.419103232", "0.10", "12.50"],
+    ...["12.345", "1234567890.12", "0.1234567", "16777217", "1.2345678", "123456.7", "0.3"],
+    ...["123456789012345.6", "0.12345678901234567", "9007199254740993", "1719347890.123456"],
+    ...["1719347890", "1719347890.5", "1719347890123", "86400", "-86400", "-62135596800"],
+    ...["-62135596801", "253402300799", "253402300800", "12345678901234567890123456789012345678.9"],
+  ],
+  S: [
+    ...["", "a", "-0", "0", "007", "12.50", "12.5", "-0.00", "9999999999.99", "10000000000.00"],
+    ...["2147483648", "9223372036854775808", "QQ==", "QR==", "QUI=", "QUJ=", "QQ", "Q===", "QUJD"],
+    ...["2024-02-29", "2023-02-29", "1900-02-29", "2024-13-01", "2024-04-31", "0000-01-01"],
+    ...["2024-05-01T10:00:00.000Z", "2024-05-01T24:00:00.000Z", "2024-05-01T23:60:00.000Z"],
+    ...["2024-05-01T10:00:00.000", "2024-05-01T10:00:00Z", "2023-02-29T10:00:00.000Z"],
+    ...["8f14e45f-ceea-467f-a0e6-6a2c1d2f3b4c", "8F14E45F-CEEA-467F-A0E6-6A2C1D2F3B4g"],
+    ...[
+      "\\u0041",
+      "\\ud83c\\udfab",
+      "\\ud83c",
+      "\\udfab\\udfab",
+      "\\udfab",
+      "\\/",
+      "\\n",
+      "\\u000a",
+    ],
+    ...["A", "B", "C", "é🎫", "\\ud83c\\u0041", "x".repeat(40)],
+  ],
+  B: ["", "UVE9PQ==", "UVI9PQ==", "QQ==", "UVVJPQ==", "UVVKPQ==", "UVE=", "====", "VVE9PQ="],
+};
+
 /** Change a record's bytes in a few places. */
 export function mutateBytes(random: Random, bytes: Buffer): Buffer {
   let mutated = bytes;
@@ -28,7 +64,7 @@ export function mutateBytes(random: Random, bytes: Buffer): Buffer {
 
 function mutateOnce(random: Random, bytes: Buffer): Buffer {
   const at = random.below(bytes.length + 1);
-  switch (random.below(8)) {
+  switch (random.below(11)) {
     case 0:
       return splice(bytes, at, at, Buffer.from(random.pick(snippets)));
     case 1:
@@ -43,8 +79,10 @@ function mutateOnce(random: Random, bytes: Buffer): Buffer {
       return replaceToken(random, bytes, /"(?:[^"\\]|\\.)*"/g);
     case 6:
       return moveToken(random, bytes);
-    default:
+    case 7:
       return replaceToken(random, bytes, /-?\d+/g);
+    default:
+      return respell(random, bytes);
   }
 }
 
@@ -62,6 +100,15 @@ function replaceToken(random: Random, bytes: Buffer, token: RegExp): Buffer {
     ? Buffer.from(random.pick(tokens)[0], "latin1")
     : Buffer.from(random.pick(snippets));
   return splice(bytes, index, index + old.length, put);
+}
+
+/** Spell a value anew, of the descriptor that it has. */
+function respell(random: Random, bytes: Buffer): Buffer {
+  const values = [...bytes.toString("latin1").matchAll(/\{"([NSB])":"((?:[^"\\]|\\.)*)"\}/g)];
+  if (values.length === 0) return bytes;
+  const { index, 0: old, 1: descriptor = "" } = random.pick(values);
+  const put = `{"${descriptor}":"${random.pick(spellings[descriptor] ?? [""])}"}`;
+  return splice(bytes, index, index + old.length, Buffer.from(put));
 }
 
 /** Let a member come elsewhere, or twice. */
