@@ -15,6 +15,7 @@ import type { StreamRecord } from "../eventSource/Shard.js";
 import { settle } from "../eventSource/settle.js";
 import { S3Server } from "../S3Server.js";
 import type { Faults } from "../s3/Fault.js";
+import { functionEnvironment } from "./functionEnvironment.js";
 import { type Invoked, LambdaProcess } from "./LambdaProcess.js";
 import { readShard } from "./readShard.js";
 import { unpackFunction } from "./unpackFunction.js";
@@ -125,7 +126,7 @@ export class LocalPipeline {
   async #consume(module: string): Promise<void> {
     const { client } = this.#kinesis;
     const { Shards = [] } = await client.send(new ListShardsCommand({ StreamName: stream }));
-    const environment = functionEnvironment(this.s3.endpoint);
+    const environment = functionEnvironment(this.s3.endpoint, bucket);
     const consumers = Shards.map(({ ShardId = "" }) => {
       const lambda = new LambdaProcess({ module, environment, timeout: this.#options.timeout });
       this.#functions.push(lambda);
@@ -166,23 +167,4 @@ export class LocalPipeline {
 
 function outcomeOf(invoked: Invoked): Outcome {
   return invoked.kind === "failed" ? { kind: "failed" } : invoked;
-}
-
-/** The environment that Terraform would give the function, and where its S3 is. */
-function functionEnvironment(endpoint: string): Record<string, string> {
-  return {
-    AWS_REGION: "eu-west-1",
-    AWS_ACCESS_KEY_ID: "test",
-    AWS_SECRET_ACCESS_KEY: "test",
-    AWS_ENDPOINT_URL_S3: endpoint,
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
-    POWERTOOLS_LOG_LEVEL: "SILENT",
-    PIPELINE_ENVIRONMENT: "test",
-    PIPELINE_TABLES: JSON.stringify({ demand: { recordTypes: ["DemandRecord"], ignored: [] } }),
-    PIPELINE_BUCKET: bucket,
-    PIPELINE_PREFIX: "",
-    PIPELINE_FORMATS: "parquet,avro",
-    PIPELINE_PARQUET_COMPRESSION: "snappy",
-    PIPELINE_PROJECTION_START: "2024-01-01",
-  };
 }
