@@ -15,6 +15,7 @@ import { avroWriter } from "../support/avsc.js";
 import { evolutions, renamed } from "../support/compatibility/evolutions.js";
 import { isSound } from "../support/compatibility/isSound.js";
 import { Version } from "../support/compatibility/Version.js";
+import { withoutNulls } from "../support/compatibility/withoutNulls.js";
 import * as make from "../support/demandModel.js";
 import { queryRows, withDuckDB } from "../support/duckdb.js";
 import { typeProblems, virtualPath } from "../support/typeProblems.js";
@@ -106,18 +107,6 @@ for (const [name, { before, after, oldItems, newItems }] of Object.entries(evolu
     });
     await rm(folder, { recursive: true });
   });
-}
-
-/** A column or member that a file lacks reads as null, and numbers of any width are equal. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value === "object" && value !== null) {
-    if ("entries" in value)
-      return withoutNulls(Object.fromEntries(value.entries as [string, unknown][]));
-    const entries = Object.entries(value).filter(([, it]) => it !== null);
-    return Object.fromEntries(entries.map(([key, it]) => [key, withoutNulls(it)]).sort());
-  }
-  return typeof value === "number" ? String(value) : value;
 }
 
 /** One program for all evolutions, for starting the compiler takes longer than all it checks. */

@@ -37,10 +37,10 @@ function renamed(from: string): object {
 }
 
 const memberRenamed = {
-  before: { s: struct({ m: text }) },
-  after: { s: struct({ n: renamed("m") }) },
-  oldItem: { s: { M: { m: { S: "old" } } } },
-  newItem: { s: { M: { m: { S: "new" } } } },
+  before: { s: struct({ m: text, k: int32 }) },
+  after: { s: struct({ n: renamed("m"), k: int32 }) },
+  oldItem: { s: { M: { m: { S: "old" }, k: { N: "1" } } } },
+  newItem: { s: { M: { m: { S: "new" }, k: { N: "2" } } } },
 };
 
 /** Changes after which old and new rows stand in one table. */
@@ -153,7 +153,7 @@ export const evolutions: readonly Evolution[] = [
     relations: ["avro"],
     breaks: ["parquet"],
     ...memberRenamed,
-    reads: [{ s: { n: "old" } }, { s: { n: "new" } }],
+    reads: [{ s: { n: "old", k: 1 } }, { s: { n: "new", k: 2 } }],
   },
   {
     title: "MemberLost",

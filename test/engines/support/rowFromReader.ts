@@ -4,7 +4,10 @@ import type { ReaderRow, ReaderValue } from "../readers/ReaderValue.js";
 import type { GeneratedRecord } from "./GeneratedRecord.js";
 
 /** Turn a row that an outside reader has read into the row that was stored. */
-export function rowFromReader({ model, record }: GeneratedRecord, row: ReaderRow): TableRow {
+export function rowFromReader(
+  { model, record }: Pick<GeneratedRecord, "model" | "record">,
+  row: ReaderRow,
+): TableRow {
   const change = cellsFromReader(model.change.fields, row) as unknown as ChangeColumns;
   return { change, columns: cellsFromReader(record.fields, row) };
 }
