@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildKernel } from "./buildKernel.js";
 import { bundle } from "./bundle.js";
 import { findFunctions } from "./findFunctions.js";
 import { type ZipEntry, zip } from "./zip.js";
@@ -12,9 +13,10 @@ export interface FunctionPackage {
   readonly bytes: number;
 }
 
-/** Build the package of every Lambda function of the project into a folder, emptied before. */
+/** Build the kernel and every Lambda function's package of the project into a folder, emptied before. */
 export async function buildFunctions(project: string, folder: string): Promise<FunctionPackage[]> {
   rmSync(folder, { recursive: true, force: true });
+  buildKernel(project);
   const packages: FunctionPackage[] = [];
   for (const lambda of findFunctions(project)) {
     const entries = await bundle(project, lambda);
