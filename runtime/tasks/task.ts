@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { RecordTypes } from "../codec/RecordType.js";
 import { demandRecordTypes } from "../recordTypes.js";
+import { athenaSetupCommand } from "./athenaSetup/athenaSetupCommand.js";
 import { backfillCommand } from "./backfill/backfillCommand.js";
 import { consoleCommand } from "./console/consoleCommand.js";
 import { replayCommand } from "./replay/replayCommand.js";
@@ -8,6 +9,7 @@ import { runCommand } from "./runCommand.js";
 
 /** The tasks, each a command of its own; a new one is a line here. */
 const tasks: readonly ((recordTypes: RecordTypes) => Command)[] = [
+  athenaSetupCommand,
   backfillCommand,
   consoleCommand,
   replayCommand,

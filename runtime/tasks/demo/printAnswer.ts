@@ -1,9 +1,9 @@
 import Table from "cli-table3";
-import type { Result } from "./DemoDatabase.js";
+import type { QueryResult } from "../console/QueryEngine.js";
 import type { DemoQuery } from "./queries.js";
 
 /** A query with its result. */
-export type Answer = DemoQuery & Result;
+export type Answer = DemoQuery & QueryResult;
 
 /** No cell is wider, so that most tables fit a terminal. */
 const widest = 60;

@@ -2,10 +2,10 @@ import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Log } from "../../logger.js";
 import { demandRecordTypes } from "../../recordTypes.js";
+import { ArchiveDatabase } from "../console/ArchiveDatabase.js";
 import { type DeliverSummary, deliveryTo, summarize } from "../deliver/deliverFiles.js";
-import { DemoDatabase } from "./DemoDatabase.js";
+import { Progress } from "../Progress.js";
 import { demoRecords } from "./demoRecords.js";
-import { Progress } from "./Progress.js";
 import { type Answer, printAnswer } from "./printAnswer.js";
 import { putRecords, type StreamRecord } from "./putRecords.js";
 import { demoQueries } from "./queries.js";
@@ -68,7 +68,7 @@ const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 const invocation = { awsRequestId: "demo", getRemainingTimeInMillis: () => 3_600_000 };
 
 async function ask(out: string): Promise<Answer[]> {
-  const database = await DemoDatabase.open(out);
+  const database = await ArchiveDatabase.open(out, demandRecordTypes);
   const answers: Answer[] = [];
   for (const query of demoQueries) answers.push({ ...query, ...(await database.query(query.sql)) });
   database.close();

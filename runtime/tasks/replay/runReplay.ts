@@ -1,11 +1,11 @@
 import { KinesisClient } from "@aws-sdk/client-kinesis";
 import type { RecordTypes } from "../../codec/RecordType.js";
 import { StorageError } from "../../core/deliverWhole.js";
-import { Progress } from "../demo/Progress.js";
 import { Interruption } from "../Interruption.js";
 import { type Archive, type ArchiveOptions, openArchive } from "../openArchive.js";
 import { type CheckpointOptions, openCheckpoints } from "../openCheckpoints.js";
 import { openLocation } from "../openLocation.js";
+import { Progress } from "../Progress.js";
 import { UserError } from "../UserError.js";
 import { failureBatch, failureObjects } from "./failureBatches.js";
 import { type ObjectSelection, quarantineBatch, quarantineObjects } from "./quarantineBatches.js";

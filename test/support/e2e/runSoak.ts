@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import Table from "cli-table3";
 import { Random } from "../../../runtime/demand/sample/Random.js";
-import { Progress } from "../../../runtime/tasks/demo/Progress.js";
+import { Progress } from "../../../runtime/tasks/Progress.js";
 import { UserError } from "../../../runtime/tasks/UserError.js";
 import type { Faults } from "../s3/Fault.js";
 import { type Comparison, compareTables } from "./compareTables.js";
