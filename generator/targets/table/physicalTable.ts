@@ -58,8 +58,12 @@ export function tableName(record: RecordModel, format: Format): string {
   return `${record.table.name}_${format}`;
 }
 
-/** Of a property's value in Hive's own metastore; Glue takes more. */
-const commentBytes = 4000;
+/**
+ * Of a table's description in Glue; Hive's own metastore takes more.
+ *
+ * @see https://docs.aws.amazon.com/glue/latest/webapi/API_TableInput.html
+ */
+const commentBytes = 2048;
 
 /**
  * Find partitions, which are days, by computing them. A change may be stored under tomorrow's date,
