@@ -64,7 +64,7 @@ export function mutateBytes(random: Random, bytes: Buffer): Buffer {
 
 function mutateOnce(random: Random, bytes: Buffer): Buffer {
   const at = random.below(bytes.length + 1);
-  switch (random.below(11)) {
+  switch (random.below(18)) {
     case 0:
       return splice(bytes, at, at, Buffer.from(random.pick(snippets)));
     case 1:
