@@ -66,11 +66,13 @@ function isSequence({ kind }: Type): boolean {
 /** @see https://docs.aws.amazon.com/athena/latest/ug/types-of-updates.html#change-column-data-type */
 const widenings: Readonly<Record<string, string>> = { int: "bigint", float: "double" };
 
+const binaryDigits = "0.1 of old files shows as 0.10000000149011612, the float's own digits";
+
 function columns(before: Field, after: Field): Verdict {
   if (sameHive(before, after)) return safe("the column's type stays");
   const [from, to] = [spell("hive", before), spell("hive", after)];
   return widenings[from] === to
-    ? safe(`${to} has every ${from}`)
+    ? safe(`${to} has every ${from}${from === "float" ? `; ${binaryDigits}` : ""}`)
     : breaking(`AWS names ${from} to ${to} as no change that old files survive`, beside);
 }
 
