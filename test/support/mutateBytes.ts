@@ -81,6 +81,8 @@ function mutateOnce(random: Random, bytes: Buffer): Buffer {
       return moveToken(random, bytes);
     case 7:
       return replaceToken(random, bytes, /-?\d+/g);
+    case 8:
+      return respellTime(random, bytes);
     default:
       return respell(random, bytes);
   }
@@ -109,6 +111,15 @@ function respell(random: Random, bytes: Buffer): Buffer {
   const { index, 0: old, 1: descriptor = "" } = random.pick(values);
   const put = `{"${descriptor}":"${random.pick(spellings[descriptor] ?? [""])}"}`;
   return splice(bytes, index, index + old.length, Buffer.from(put));
+}
+
+/** Give the change's time digits that its precision may contradict. */
+function respellTime(random: Random, bytes: Buffer): Buffer {
+  const found = /DateTime":(\d+)/.exec(bytes.toString("latin1"));
+  if (found === null) return bytes;
+  const at = found.index + found[0].length;
+  const put = random.pick(["1714557600000", "1714557600000000", "171455760000", "1e12", "0"]);
+  return splice(bytes, at - (found[1]?.length ?? 0), at, Buffer.from(put));
 }
 
 /** Let a member come elsewhere, or twice. */
