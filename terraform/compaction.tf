@@ -52,9 +52,10 @@ locals {
   # names. A merge only inserts what is missing, so a run may come twice, late, or for days that were
   # compacted before. Two at a time may not: a run waits for those that began earlier.
   compaction_machine = {
-    Comment       = "Bring the history up to date, then tidy its files"
-    QueryLanguage = "JSONata"
-    StartAt       = "ChooseDays"
+    Comment        = "Bring the history up to date, then tidy its files"
+    QueryLanguage  = "JSONata"
+    StartAt        = "ChooseDays"
+    TimeoutSeconds = 20 * 60 * 60 # One that hangs does not hold up the next night's.
 
     States = {
       ChooseDays = {
@@ -79,8 +80,8 @@ locals {
           StateMachineArn = "{% $states.context.StateMachine.Id %}"
           StatusFilter    = "RUNNING"
         }
-        # The newest comes first.
-        Output = { oldest = "{% $states.result.Executions[-1].ExecutionArn %}" }
+        # The newest comes first. The list lags, so that it may lack this run at first.
+        Output = { oldest = "{% ($runs := $states.result.Executions; $count($runs) > 0 ? $runs[-1].ExecutionArn : 'none yet') %}" }
         Next   = "IsFirst"
       }
 

@@ -107,6 +107,12 @@ test("a compaction waits for those that began before it, not for later ones", as
   assert.is(queries.length, 3);
 });
 
+test("a compaction waits where it is not listed yet", async ({ run }) => {
+  const { services, waits } = compaction([[], ["this"]]);
+  await run("compaction", {}, services);
+  assert.equal(waits, [60]);
+});
+
 test("a query that fails is tried again, and in the end fails the compaction", async ({ run }) => {
   const { services } = compaction();
   let failures = 0;
