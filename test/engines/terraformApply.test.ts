@@ -13,6 +13,7 @@ import {
 import { GetTableCommand, GlueClient } from "@aws-sdk/client-glue";
 import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import * as assert from "uvu/assert";
+import { handler } from "../../build/bundle.js";
 import { putRecords } from "../../runtime/tasks/demo/putRecords.js";
 import { runtimeVariables } from "../../runtime/tasks/Environment.js";
 import { compareTables } from "../support/e2e/compareTables.js";
@@ -75,7 +76,7 @@ test("the deployed function is the package that was built, told what the tasks a
   const deployed = await readFunction(moto, delivery);
   const digest = createHash("sha256").update(readFileSync(archive)).digest("base64");
   assert.is(deployed.CodeSha256, digest);
-  assert.equal([deployed.Handler, deployed.Runtime], ["index.handler", "nodejs22.x"]);
+  assert.equal([deployed.Handler, deployed.Runtime], [handler, "nodejs22.x"]);
   assert.equal(deployed.Architectures, ["arm64"]);
   assert.equal(parsed(deployed.Environment.Variables), {
     ...parsed(runtimeVariables(config)),
