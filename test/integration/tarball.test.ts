@@ -258,7 +258,7 @@ test("CI lets the first schemas pass, and tells what a later change of them brea
   assert.is(later.status, 1, later.output);
   assert.match(
     later.stdout,
-    /^::warning file=schemas\/order\.schema\.json,line=\d+,title=.*total/m,
+    /^::error file=schemas\/order\.schema\.json,line=\d+,title=.*total/m,
   );
   assert.match(later.stderr, 'raise "x-version"');
 });
