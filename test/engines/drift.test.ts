@@ -12,6 +12,7 @@ import {
   UpdateTableCommand,
 } from "@aws-sdk/client-glue";
 import { CreateBucketCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { parquetWriteBuffer } from "hyparquet-writer";
 import * as assert from "uvu/assert";
 import { avroFormat } from "../../runtime/format/avro/index.js";
 import { parquetFormat } from "../../runtime/format/parquet/index.js";
@@ -54,7 +55,7 @@ const test = await engineTest(async () => {
 });
 
 async function putObjects(moto: Moto): Promise<void> {
-  const s3 = new S3Client({ ...moto.client, forcePathStyle: true });
+  const s3 = new S3Client(moto.client);
   await s3.send(new CreateBucketCommand({ Bucket: archive.bucket }));
   for (const format of [parquetFormat("snappy"), avroFormat]) {
     const Body = format.encode(demandRecordTypes.DemandRecord, [], "1".repeat(32));
@@ -134,6 +135,40 @@ test("a schema ahead of everything is told in every place", async ({ moto, folde
   assert.match(output, "added (int) is missing in Glue");
   assert.match(output, "demand_record_latest has another query in Glue than in the model");
   assert.is(code, 1);
+});
+
+test("an object that a function of another schema wrote is told", async ({ moto, folder }) => {
+  const s3 = new S3Client(moto.client);
+  const columnData = [
+    { name: "change_id", data: ["1"], type: "STRING" as const },
+    { name: "price_min", data: [12.5], type: "DOUBLE" as const },
+    { name: "gone", data: [1], type: "INT32" as const },
+  ];
+  const Body = new Uint8Array(parquetWriteBuffer({ columnData }));
+  const Key = `${archive.prefix}/demand_record/parquet/change_date=2026-05-02/2.parquet`;
+  await s3.send(new PutObjectCommand({ Bucket: archive.bucket, Key, Body }));
+  const { code, output } = await drift(moto, folder);
+  assert.match(output, "price_min is double in the newest object, and decimal(12,2) in the model");
+  assert.match(output, "gone (int) is in the newest object, and not in the model");
+  assert.is(code, 1);
+});
+
+test("a view that was changed by hand is told", async ({ moto, folder }) => {
+  const glue = new GlueClient(moto.client);
+  const { Table } = await glue.send(
+    new GetTableCommand({ DatabaseName: archive.database, Name: "demand_record_latest" }),
+  );
+  const view = Buffer.from(JSON.stringify({ originalSql: "SELECT 1" })).toString("base64");
+  const TableInput = {
+    Name: Table?.Name,
+    TableType: Table?.TableType,
+    Parameters: Table?.Parameters,
+    StorageDescriptor: Table?.StorageDescriptor,
+    ViewOriginalText: `/* Presto View: ${view} */`,
+  } as TableInput;
+  await glue.send(new UpdateTableCommand({ DatabaseName: archive.database, TableInput }));
+  const { output } = await drift(moto, folder);
+  assert.match(output, "demand_record_latest has another query in Glue than in the model");
 });
 
 test.run();
