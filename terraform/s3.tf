@@ -17,7 +17,11 @@ locals {
   undo_days = 30
 
   expirations = {
-    archive  = [{ id = "quarantine", prefix = "${local.key_prefix}quarantine/", days = var.config.retention.quarantineDays }]
+    # A mark of a replay is of no use once what was replayed is gone.
+    archive = [
+      for prefix in ["quarantine", "replayed"] :
+      { id = prefix, prefix = "${local.key_prefix}${prefix}/", days = var.config.retention.quarantineDays }
+    ]
     failures = [{ id = "failures", prefix = "", days = var.config.retention.failedBatchDays }]
     exports  = [{ id = "exports", prefix = "", days = local.export_days }]
     results  = [{ id = "results", prefix = "", days = local.result_days }]

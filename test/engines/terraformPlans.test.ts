@@ -122,7 +122,10 @@ test("the archive and the failures keep versions, and every bucket forgets what 
   const lifecycles = resourcesOfType(plans.prod1, "aws_s3_bucket_lifecycle_configuration");
   const days = lifecycles.map(({ index, values }) => [index, expirations(values.rule)]);
   assert.equal(Object.fromEntries(days), {
-    archive: { "changes/quarantine/": environmentDays("prod1").quarantineDays },
+    archive: {
+      "changes/quarantine/": environmentDays("prod1").quarantineDays,
+      "changes/replayed/": environmentDays("prod1").quarantineDays,
+    },
     failures: { "": environmentDays("prod1").failedBatchDays },
     exports: { "": 30 },
     results: { "": 14 },
