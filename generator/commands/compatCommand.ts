@@ -18,6 +18,7 @@ import { renderDiagnostics } from "../renderDiagnostics.js";
 import { loadSchemas, type UnmappablePolicy } from "../schema/load.js";
 import { fileReader, type SchemaReader } from "../schema/reader.js";
 import { changeMetadata } from "./changeMetadata.js";
+import { print } from "./print.js";
 
 export interface CompatArguments {
   /** A folder of schemas, or what git knows as a commit; default: where the branch began. */
@@ -129,8 +130,4 @@ function toJson({ changes, unannounced }: Comparison) {
     })),
     unannounced,
   };
-}
-
-function print(stream: NodeJS.WriteStream, lines: readonly string[]): void {
-  if (lines.length > 0) stream.write(`${lines.join("\n")}\n`);
 }

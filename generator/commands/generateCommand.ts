@@ -10,6 +10,7 @@ import { fileReader } from "../schema/reader.js";
 import { typeSystems } from "../types/logicalTypes.js";
 import { changeMetadata } from "./changeMetadata.js";
 import { isColoured } from "./isColoured.js";
+import { print } from "./print.js";
 
 export interface GenerateArguments {
   readonly schemas: string;
@@ -78,8 +79,4 @@ function summary({ files, model, ledger }: Output): string {
     `${files.length} files; ${fields} fields × ${typeSystems.length} type systems: ` +
     `${exact} exact, ${widened} widened, ${lossy} lossy`
   );
-}
-
-function print(stream: NodeJS.WriteStream, lines: readonly string[]): void {
-  if (lines.length > 0) stream.write(`${lines.join("\n")}\n`);
 }

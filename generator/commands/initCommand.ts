@@ -3,6 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { exitCodes } from "../exitCodes.js";
 import { type ProjectPlan, planProject } from "../init/planProject.js";
 import type { ProjectFile } from "../init/projectFiles.js";
+import { print } from "./print.js";
 
 export interface InitArguments {
   readonly folder: string;
@@ -71,8 +72,4 @@ function nextSteps(folder: string): string[] {
 function refuse(lines: readonly string[]): number {
   print(process.stderr, lines);
   return exitCodes.failed;
-}
-
-function print(stream: NodeJS.WriteStream, lines: readonly string[]): void {
-  stream.write(`${lines.join("\n")}\n`);
 }

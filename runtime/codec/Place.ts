@@ -1,6 +1,7 @@
 import type { AttributeValue, WrittenValue } from "./AttributeValue.js";
 import type { Conversion } from "./Conversion.js";
 import { descriptorOf, isSingle } from "./descriptorOf.js";
+import { escapePointer } from "./jsonPointer.js";
 
 /**
  * What takes note of trouble with a value. The row codec's keeps what the cell does not say; the
@@ -69,6 +70,6 @@ export class Place {
   /** Spell where the value at hand stands: a JSON Pointer (RFC 6901) by attribute names. */
   pointer(): string {
     const above = this.parent?.pointer() ?? "";
-    return `${above}/${String(this.segment).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    return `${above}/${escapePointer(String(this.segment))}`;
   }
 }

@@ -1,5 +1,6 @@
 import type { WrittenMap, WrittenValue } from "./AttributeValue.js";
 import { decodeBase64 } from "./binary.js";
+import { unescapePointer } from "./jsonPointer.js";
 import { mapBinary } from "./mapBinary.js";
 import { put } from "./put.js";
 
@@ -12,7 +13,7 @@ import { put } from "./put.js";
 export function overlay(image: WrittenMap, rescued: string | null): WrittenMap {
   if (rescued === null) return image;
   for (const [pointer, value] of Object.entries(JSON.parse(rescued) as Record<string, unknown>)) {
-    const segments = pointer.slice(1).split("/").map(unescapeSegment);
+    const segments = pointer.slice(1).split("/").map(unescapePointer);
     const last = segments.pop() as string;
     setMember(descend(image, segments), last, value);
   }
@@ -33,10 +34,6 @@ function descend(image: WrittenMap, segments: readonly string[]): Container {
 function setMember(container: Container, name: string, value: unknown): void {
   if (value === null) delete (container as WrittenMap)[name];
   else put(container as WrittenMap, name, withBytes(value) as WrittenValue);
-}
-
-function unescapeSegment(segment: string): string {
-  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 /** Turn the base64 of DynamoDB JSON into bytes. */

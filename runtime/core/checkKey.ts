@@ -1,6 +1,6 @@
 import type { AttributeMap } from "../codec/AttributeValue.js";
+import { escapePointer } from "../codec/jsonPointer.js";
 import type { RowResult } from "../codec/RecordType.js";
-import { escapePointer } from "../util/jsonPointer.js";
 import type { ChosenImage } from "./chooseImage.js";
 import { LocatedFailure } from "./LocatedFailure.js";
 

@@ -1,4 +1,4 @@
-import { escapePointer } from "../util/jsonPointer.js";
+import { escapePointer } from "../codec/jsonPointer.js";
 import { endOfString } from "./jsonText.js";
 
 /**

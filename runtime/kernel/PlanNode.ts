@@ -1,3 +1,4 @@
+import { escapePointer } from "../codec/jsonPointer.js";
 import type { PlanField, PlanValue, ScanPlan } from "../codec/ScanPlan.js";
 import { allowed, mostNulls, refused, reported } from "./layout.js";
 import { chooseOperation, numbersOf, type Operation } from "./operations.js";
@@ -138,7 +139,7 @@ export class ImageNodes {
 const root: Context = { definition: 0, repetition: 0, pointer: "" };
 
 function escaped(attribute: string): string {
-  return `/${attribute.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return `/${escapePointer(attribute)}`;
 }
 
 /** Make the nodes of the change record around an image of these fields. */

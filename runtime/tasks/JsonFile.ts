@@ -7,6 +7,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
+import { unescapePointer } from "../codec/jsonPointer.js";
 import { UserError } from "./UserError.js";
 
 /** A JSON file that knows where its values stand. */
@@ -63,10 +64,6 @@ function readText(path: string): string {
     const problem = code === "ENOENT" ? "there is no such file" : `cannot be read (${code})`;
     throw UserError.at(path, "file", problem);
   }
-}
-
-function unescapePointer(segment: string): string {
-  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 function indexOrName(node: Node, segment: string): string | number {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
-import { escapePointer } from "../util/jsonPointer.js";
+import { escapePointer } from "../codec/jsonPointer.js";
 import { configDirectory } from "./configDirectory.js";
 import type { Environment } from "./Environment.js";
 import { JsonFile } from "./JsonFile.js";

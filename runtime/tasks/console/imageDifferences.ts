@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AttributeMap, AttributeValue } from "../../codec/AttributeValue.js";
+import { escapePointer } from "../../codec/jsonPointer.js";
 import { parseNumber } from "../../codec/numberText.js";
-import { escapePointer } from "../../util/jsonPointer.js";
 
 /** A place in which two images of an item are not the same. */
 export interface ImageDifference {
