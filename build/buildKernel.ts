@@ -52,7 +52,8 @@ export function compileKernel(sources: string, file: string): void {
 
 function digestOf(sources: string): string {
   const digest = createHash("sha256").update(JSON.stringify([compilerVersion(), options]));
-  for (const name of readdirSync(sources).sort()) {
+  const files = readdirSync(sources, { recursive: true, encoding: "utf8" });
+  for (const name of files.filter((file) => file.endsWith(".ts")).sort()) {
     digest.update(`${name}\n`).update(readFileSync(join(sources, name)));
   }
   return digest.digest("hex").slice(0, 16);
