@@ -31,13 +31,13 @@ const delivery: ArchiveDelivery = {
     {
       ...delivered,
       arrived: a,
-      changedAt: new Date("2024-05-01T10:00:00Z"),
+      changedAt: Date.parse("2024-05-01T10:00:00Z"),
       misfits: [
         { pointer: "/notes/4111 1111", problem },
         { pointer: "/notes/0", problem },
       ],
     },
-    { ...delivered, arrived: b, changedAt: new Date("2024-05-01T10:00:30.500Z"), misfits: [] },
+    { ...delivered, arrived: b, changedAt: Date.parse("2024-05-01T10:00:30.500Z"), misfits: [] },
     { arrived: c, outcome: "quarantined", reason: "gzip" },
     { arrived: d, outcome: "ignored" },
   ],

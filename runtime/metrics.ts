@@ -53,7 +53,7 @@ function addTotals(metrics: Metrics, delivery: ArchiveDelivery): void {
 
 function addAges(metrics: Metrics, { fates }: ArchiveDelivery, now: Date): void {
   const times = fates.flatMap((fate) =>
-    fate.outcome === "delivered" ? [fate.changedAt.getTime()] : [],
+    fate.outcome === "delivered" ? [fate.changedAt] : [],
   );
   if (times.length === 0) return;
   const [oldest, newest] = times.reduce(

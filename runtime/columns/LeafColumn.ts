@@ -2,6 +2,7 @@ import { type Column, type Context, presentLevel, refuse } from "./Column.js";
 import { Levels } from "./Levels.js";
 import { PlainValues } from "./PlainValues.js";
 import { type PutValue, putValue } from "./putValue.js";
+import type { LeafEntries } from "./Segment.js";
 import type { LeafShape } from "./Shape.js";
 
 /**
@@ -45,11 +46,9 @@ export class LeafColumn implements Column {
   }
 
   /** Append entries that are laid out as this column's are. */
-  appendEntries(definitions: Uint8Array, repetitions: Uint8Array, plain: Uint8Array): void {
-    let values = 0;
-    for (const level of definitions) if (level === this.maxDefinition) values++;
+  appendEntries({ definitions, repetitions, values, count }: LeafEntries): void {
     this.definitions.append(definitions);
     if (this.maxRepetition > 0) this.repetitions.append(repetitions);
-    this.values.append(plain, values);
+    this.values.append(values, count);
   }
 }

@@ -1,4 +1,5 @@
 import type { LeafColumn } from "./LeafColumn.js";
+import { fixedWidth } from "./Shape.js";
 
 /** The entries of one leaf column, laid out as a `LeafColumn` has them. */
 export interface LeafEntries {
@@ -7,6 +8,8 @@ export interface LeafEntries {
   readonly repetitions: Uint8Array;
   /** PLAIN values; booleans take a byte each. */
   readonly values: Uint8Array;
+  /** The number of values. */
+  readonly count: number;
 }
 
 /** Rows that lie as columns already. */
@@ -15,8 +18,8 @@ export interface Segment {
   readonly rows: number;
 }
 
-/** A row of a segment, in the place of a row's cells. */
-export class ScannedColumns {
+/** A row of a segment, which stands for a row's cells. */
+export class ScannedRow {
   constructor(
     readonly segment: Segment,
     readonly row: number,
@@ -25,16 +28,21 @@ export class ScannedColumns {
   ) {}
 }
 
-/** Takes rows out of a segment one range after another. */
+/** Takes rows out of a segment, which must not change meanwhile, one range after another. */
 export class SegmentReader {
   #row = 0;
-  readonly #places: { entry: number; byte: number }[];
+  readonly #rows: number;
+  readonly #entries: readonly LeafEntries[];
+  readonly #places: Place[];
 
+  /** @param leaves - columns of the segment's kind */
   constructor(
-    private readonly segment: Segment,
-    private readonly widths: readonly number[],
+    segment: Segment,
+    private readonly leaves: readonly LeafColumn[],
   ) {
-    this.#places = segment.leaves.map(() => ({ entry: 0, byte: 0 }));
+    this.#rows = segment.rows;
+    this.#entries = segment.leaves;
+    this.#places = leaves.map(() => ({ entry: 0, byte: 0, value: 0 }));
   }
 
   /** The row that comes next. */
@@ -44,57 +52,65 @@ export class SegmentReader {
 
   /** Append the rows up to `to` to leaf columns. */
   appendTo(leaves: readonly LeafColumn[], to: number): void {
-    this.#advance(to, leaves, (leaf, { definitions, repetitions, values }) =>
-      leaf.appendEntries(definitions, repetitions, values),
-    );
+    this.#advance(to, (index, from, end) => {
+      const { definitions, repetitions, values } = this.#entries[index] as LeafEntries;
+      leaves[index]?.appendEntries({
+        definitions: definitions.subarray(from.entry, end.entry),
+        repetitions: repetitions.subarray(from.entry, end.entry),
+        values: values.subarray(from.byte, end.byte),
+        count: end.value - from.value,
+      });
+    });
   }
 
   /** Pass over the rows up to `to`. */
-  skip(leaves: readonly LeafColumn[], to: number): void {
-    this.#advance(to, leaves, () => {});
+  skip(to: number): void {
+    this.#advance(to, () => {});
   }
 
-  #advance(
-    to: number,
-    leaves: readonly LeafColumn[],
-    take: (leaf: LeafColumn, entries: LeafEntries) => void,
-  ): void {
-    const isRest = to === this.segment.rows;
+  #advance(to: number, take: (index: number, from: Place, end: Place) => void): void {
     const rows = to - this.#row;
     if (rows === 0) return;
-    const segmentLeaves = this.segment.leaves;
-    for (const [index, leaf] of leaves.entries()) {
-      const entries = segmentLeaves[index] as LeafEntries;
-      const from = this.#places[index] as { entry: number; byte: number };
-      const end = isRest
-        ? { entry: entries.definitions.length, byte: entries.values.length }
-        : this.#placeAfter(from, rows, leaf, entries, this.widths[index] as number);
-      take(leaf, {
-        definitions: entries.definitions.subarray(from.entry, end.entry),
-        repetitions: entries.repetitions.subarray(from.entry, end.entry),
-        values: entries.values.subarray(from.byte, end.byte),
-      });
+    for (const [index, entries] of this.#entries.entries()) {
+      const from = this.#places[index] as Place;
+      const leaf = this.leaves[index] as LeafColumn;
+      const end = to === this.#rows ? endOf(entries) : placeAfter(from, rows, leaf, entries);
+      take(index, from, end);
       this.#places[index] = end;
     }
     this.#row = to;
   }
+}
 
-  #placeAfter(
-    from: { readonly entry: number; readonly byte: number },
-    rows: number,
-    { maxDefinition, maxRepetition }: LeafColumn,
-    { definitions, repetitions, values }: LeafEntries,
-    width: number,
-  ): { entry: number; byte: number } {
-    let { entry, byte } = from;
-    for (let row = 0; row < rows; row++) {
-      do {
-        if (definitions[entry] === maxDefinition) byte += width || 4 + lengthAt(values, byte);
-        entry++;
-      } while (maxRepetition > 0 && entry < repetitions.length && repetitions[entry] !== 0);
-    }
-    return { entry, byte };
+/** Where a leaf's next entry stands, and the value that comes next. */
+interface Place {
+  readonly entry: number;
+  readonly byte: number;
+  readonly value: number;
+}
+
+function endOf({ definitions, values, count }: LeafEntries): Place {
+  return { entry: definitions.length, byte: values.length, value: count };
+}
+
+function placeAfter(
+  from: Place,
+  rows: number,
+  { maxDefinition, maxRepetition, shape }: LeafColumn,
+  { definitions, repetitions, values }: LeafEntries,
+): Place {
+  const width = fixedWidth(shape.type);
+  let { entry, byte, value } = from;
+  for (let row = 0; row < rows; row++) {
+    do {
+      if (definitions[entry] === maxDefinition) {
+        byte += width || 4 + lengthAt(values, byte);
+        value++;
+      }
+      entry++;
+    } while (maxRepetition > 0 && entry < repetitions.length && repetitions[entry] !== 0);
   }
+  return { entry, byte, value };
 }
 
 function lengthAt(values: Uint8Array, at: number): number {

@@ -2,8 +2,11 @@ import type { TableRow } from "../codec/RecordType.js";
 import type { Column } from "./Column.js";
 import type { LeafColumn } from "./LeafColumn.js";
 import { columnOf } from "./nestedColumns.js";
-import { ScannedColumns, type Segment, SegmentReader } from "./Segment.js";
-import { fixedWidth, type Shape } from "./Shape.js";
+import { ScannedRow, type Segment, SegmentReader } from "./Segment.js";
+import type { Shape } from "./Shape.js";
+
+/** A row of cells, or one that lies in a segment. */
+export type Row = TableRow | ScannedRow;
 
 /** The columns of a table, which grow by whole rows. */
 export class TableColumns {
@@ -14,7 +17,6 @@ export class TableColumns {
   readonly #derived: readonly Column[];
   /** The leaves that segments have. */
   readonly #scanned: readonly LeafColumn[];
-  readonly #widths: readonly number[];
   /** Rows of a segment that are to be appended together. */
   #pending: { readonly reader: SegmentReader; readonly segment: Segment; to: number } | undefined;
   #rows = 0;
@@ -28,10 +30,9 @@ export class TableColumns {
     this.#change = this.columns.filter(isChangeColumn);
     this.#record = this.columns.filter((column) => !isChangeColumn(column));
     this.#derived = this.#record.filter(isDerived);
-    this.#scanned = this.#record
+    this.#scanned = this.columns
       .filter((column) => !isDerived(column))
       .flatMap(({ leaves }) => leaves);
-    this.#widths = this.#scanned.map(({ shape }) => fixedWidth(shape.type));
   }
 
   get rows(): number {
@@ -43,12 +44,12 @@ export class TableColumns {
    *
    * @throws {TypeError} if a cell is none of its column's type
    */
-  append({ change, columns }: TableRow): void {
-    appendCells(this.#change, change as unknown as Cells);
-    if (columns instanceof ScannedColumns) this.#appendScanned(columns);
+  append(row: Row): void {
+    if (row instanceof ScannedRow) this.#appendScanned(row);
     else {
       this.finish();
-      appendCells(this.#record, columns as Cells);
+      appendCells(this.#change, row.change as unknown as Cells);
+      appendCells(this.#record, row.columns as Cells);
     }
     this.#rows++;
   }
@@ -60,7 +61,7 @@ export class TableColumns {
     this.#pending = undefined;
   }
 
-  #appendScanned({ segment, row, derived }: ScannedColumns): void {
+  #appendScanned({ segment, row, derived }: ScannedRow): void {
     for (const [index, column] of this.#derived.entries()) column.append(derived[index], 0);
     if (this.#pending?.segment === segment && this.#pending.to === row) {
       this.#pending.to = row + 1;
@@ -76,10 +77,10 @@ export class TableColumns {
   #readerAt(segment: Segment, row: number): SegmentReader {
     let reader = this.#lastReader?.segment === segment ? this.#lastReader.reader : undefined;
     if (reader === undefined || reader.row > row) {
-      reader = new SegmentReader(segment, this.#widths);
+      reader = new SegmentReader(segment, this.#scanned);
       this.#lastReader = { segment, reader };
     }
-    reader.skip(this.#scanned, row);
+    reader.skip(row);
     return reader;
   }
 }

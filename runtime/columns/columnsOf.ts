@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
-import type { RecordType, TableRow } from "../codec/RecordType.js";
+import type { RecordType } from "../codec/RecordType.js";
 import { avroShape } from "./avroShape.js";
 import { parquetShape } from "./parquetShape.js";
 import type { Shape } from "./Shape.js";
-import { TableColumns } from "./TableColumns.js";
+import { type Row, TableColumns } from "./TableColumns.js";
 
 /**
  * Lay rows out as columns. Rows that are written in several formats are laid out once.
  *
  * @throws {TypeError} if a cell is none of its column's type
  */
-export function columnsOf(recordType: RecordType, rows: readonly TableRow[]): TableColumns {
+export function columnsOf(recordType: RecordType, rows: readonly Row[]): TableColumns {
   const known = laidOut.get(rows);
   if (known) return known;
   const columns = emptyColumns(recordType);
@@ -26,7 +26,7 @@ export function emptyColumns(recordType: RecordType): TableColumns {
   return new TableColumns(shapesOf(recordType), derived);
 }
 
-const laidOut = new WeakMap<readonly TableRow[], TableColumns>();
+const laidOut = new WeakMap<readonly Row[], TableColumns>();
 const shapes = new WeakMap<RecordType, readonly Shape[]>();
 
 /**

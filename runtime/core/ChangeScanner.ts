@@ -1,10 +1,10 @@
 import type { RecordType } from "../codec/RecordType.js";
 import { shapesOf } from "../columns/columnsOf.js";
-import { FastPath, type ScannedChange } from "../kernel/FastPath.js";
+import { FastPath } from "../kernel/FastPath.js";
 import type { WasmModule } from "../kernel/webAssembly.js";
 import type { ArrivedRecord } from "./ArrivedRecord.js";
 import type { Change } from "./Change.js";
-import { plausibleTime, timePath } from "./changeTime.js";
+import { dayText } from "./changeTime.js";
 import type { Routes } from "./Routes.js";
 
 /**
@@ -13,27 +13,29 @@ import type { Routes } from "./Routes.js";
  */
 export class ChangeScanner {
   readonly #paths = new Map<RecordType, FastPath | undefined>();
+  readonly #earliest: number;
+  /** The record type of the record before, which the next one most often has, too. */
+  #recordType: RecordType | undefined;
+  #path: FastPath | undefined;
   /** Batches at work. */
   #holders = 0;
-  /** The record type of the record before, which the next one most often has, too. */
-  #expected: RecordType | undefined;
 
+  /** @param projectionStart - the first day that the tables project, `YYYY-MM-DD` */
   constructor(
     private readonly module: WasmModule,
     private readonly routes: Routes,
-    private readonly projectionStart: string,
-  ) {}
+    projectionStart: string,
+  ) {
+    this.#earliest = Date.parse(projectionStart);
+    routes.tableNames().some((tableName) => this.#expect(tableName));
+  }
 
   /** Read a record; undefined if it is one for the slow way. */
   scan(arrived: ArrivedRecord): Change | undefined {
-    const expected = this.#expected ?? this.#anyRecordType();
-    if (expected === undefined) return undefined;
-    const change = this.#scanAs(expected, arrived);
-    if (change) return change;
-    const actual = this.routes.recordTypeOf(this.#pathOf(expected)?.tableName ?? "");
-    if (actual === undefined || actual === expected) return undefined;
-    this.#expected = actual;
-    return this.#scanAs(actual, arrived);
+    const change = this.#scan(arrived);
+    if (change !== undefined) return change;
+    const otherTable = this.#path?.otherTable;
+    return otherTable !== undefined && this.#expect(otherTable) ? this.#scan(arrived) : undefined;
   }
 
   /**
@@ -54,62 +56,35 @@ export class ChangeScanner {
     for (const path of this.#paths.values()) path?.release();
   }
 
-  #anyRecordType(): RecordType | undefined {
-    this.#expected = this.routes.recordTypes().find((recordType) => recordType.plan !== undefined);
-    return this.#expected;
+  #scan(arrived: ArrivedRecord): Change | undefined {
+    const recordType = this.#recordType;
+    const path = this.#path;
+    const row = path?.scan(arrived.data, arrived);
+    if (recordType === undefined || path === undefined || row === undefined) return undefined;
+    const { day, millis: changedAt } = path;
+    const changeDate = dayText(day);
+    return { kind: "change", arrived, recordType, row, misfits: none, changeDate, changedAt };
+  }
+
+  /** Prepare for records of a table; false if they take the slow way. */
+  #expect(tableName: string): boolean {
+    const recordType = this.routes.recordTypeOf(tableName);
+    const path = recordType && this.#pathOf(recordType);
+    if (path === undefined || !path.expect(tableName)) return false;
+    this.#recordType = recordType;
+    this.#path = path;
+    return true;
   }
 
   #pathOf(recordType: RecordType): FastPath | undefined {
     if (!this.#paths.has(recordType)) {
       const { plan } = recordType;
-      const path = plan && new FastPath(this.module, recordType, plan, shapesOf(recordType));
+      const shapes = shapesOf(recordType);
+      const path = plan && new FastPath(this.module, recordType, plan, shapes, this.#earliest);
       this.#paths.set(recordType, path);
     }
     return this.#paths.get(recordType);
   }
-
-  #scanAs(recordType: RecordType, arrived: ArrivedRecord): Change | undefined {
-    const path = this.#pathOf(recordType);
-    const scanned = path?.scan(arrived.data);
-    if (path === undefined || scanned === undefined) return undefined;
-    try {
-      if (this.routes.recordTypeOf(scanned.tableName) === recordType) {
-        return changeOf(scanned, arrived, recordType, this.projectionStart);
-      }
-    } catch {
-      // The slow way tells what is wrong with the record.
-    }
-    path.rollback();
-    return undefined;
-  }
 }
 
-/** @throws {LocatedFailure} if the change's time is out of bounds */
-function changeOf(
-  scanned: ScannedChange,
-  arrived: ArrivedRecord,
-  recordType: RecordType,
-  projectionStart: string,
-): Change {
-  const { arrivedAt } = arrived;
-  const { time, micros, day } = plausibleTime(
-    scanned.micros,
-    { projectionStart, arrivedAt },
-    timePath,
-  );
-  const change = {
-    change_id: scanned.eventId,
-    change_type: scanned.eventName,
-    change_time: time,
-    change_time_micros: micros,
-    change_arrived_at: arrivedAt,
-    change_shard_id: arrived.shardId,
-    change_sequence_number: arrived.sequenceNumber,
-    change_user_identity: scanned.userIdentity,
-    change_schema_version: recordType.version,
-    change_misfits: null,
-    change_rescued_data: scanned.rescued,
-  };
-  const row = { change, columns: scanned.columns };
-  return { kind: "change", arrived, recordType, row, misfits: [], changeDate: day };
-}
+const none: readonly never[] = [];

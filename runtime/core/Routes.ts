@@ -44,9 +44,8 @@ export class Routes {
     return this.#tables.has(tableName);
   }
 
-  /** List the record types that take every item of some table. */
-  recordTypes(): readonly RecordType[] {
-    return [...this.#tables.keys()].flatMap((name) => this.recordTypeOf(name) ?? []);
+  tableNames(): readonly string[] {
+    return [...this.#tables.keys()];
   }
 
   /** Give the record type that takes every item of a table, whatever its attributes. */

@@ -40,7 +40,7 @@ export function readChangeTime(images: ChangeImages, bounds: TimeBounds): Change
  */
 export function plausibleTime(micros: bigint, bounds: TimeBounds, path: string): ChangeTime {
   const time = new Date(Number(micros / 1000n));
-  const day = dayOf(time.getTime());
+  const day = dayText(Math.floor(time.getTime() / dayMillis));
   if (day < bounds.projectionStart) {
     const problem = `the change is of a day before ${bounds.projectionStart}`;
     throw new LocatedFailure("time-before-start", path, problem);
@@ -54,11 +54,10 @@ export function plausibleTime(micros: bigint, bounds: TimeBounds, path: string):
 
 let lastDay = { number: Number.NaN, text: "" };
 
-/** Changes of one batch are of one day, mostly. */
-function dayOf(millis: number): string {
-  const number = Math.floor(millis / dayMillis);
-  if (number !== lastDay.number) {
-    lastDay = { number, text: new Date(millis).toISOString().slice(0, 10) };
+/** Spell a day, given in days since the epoch, as `YYYY-MM-DD`. Changes of one batch are of one day, mostly. */
+export function dayText(day: number): string {
+  if (day !== lastDay.number) {
+    lastDay = { number: day, text: new Date(day * dayMillis).toISOString().slice(0, 10) };
   }
   return lastDay.text;
 }

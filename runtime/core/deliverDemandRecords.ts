@@ -8,11 +8,12 @@ import type { Encoding } from "./encodeParcel.js";
 import type { Poison } from "./Poison.js";
 import type { ParcelLimits } from "./pack.js";
 import { pack } from "./pack.js";
-import { type Parsed, type ParseRules, parse } from "./parse.js";
+import type { Parsed } from "./parse.js";
+import { type ReadRules, readRecord } from "./readRecord.js";
 import { type Shipment, ship } from "./ship.js";
 
 /** What a delivery works with. */
-export interface DeliveryPlan extends ParseRules, Encoding {
+export interface DeliveryPlan extends ReadRules, Encoding {
   readonly storage: Storage;
   readonly limits?: ParcelLimits;
 }
@@ -31,7 +32,7 @@ export async function deliverDemandRecords(
 ): Promise<ArchiveDelivery> {
   const letGo = plan.scanner?.hold();
   try {
-    const parsed = records.map((record) => parse(record, plan));
+    const parsed = records.map((record) => readRecord(record, plan));
     return await deliverParsed(parsed, plan, deadline);
   } finally {
     letGo?.();
@@ -88,7 +89,6 @@ function fateOf(record: Change | Poison): Fate {
   if (record.kind === "poison") {
     return { arrived, outcome: "quarantined", reason: record.failure.code };
   }
-  const { recordType, misfits, row } = record;
-  const changedAt = row.change.change_time;
+  const { recordType, misfits, changedAt } = record;
   return { arrived, outcome: "delivered", recordType: recordType.name, changedAt, misfits };
 }

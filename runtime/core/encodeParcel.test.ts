@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { inspect } from "node:util";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { lineFormat } from "../../test/support/lineFormat.js";
@@ -87,7 +88,8 @@ test("an error that only many records make together quotes nothing of them", () 
   const crowded = {
     ...format,
     encode: (...args: Parameters<typeof format.encode>) => {
-      if (args[1].length > 1) throw new Error(`too many: ${args[1][0]?.change.change_id}`);
+      const [row] = args[1];
+      if (args[1].length > 1) throw new Error(`too many: ${inspect(row)}`);
       return format.encode(...args);
     },
   };

@@ -1,4 +1,4 @@
-import type { TableRow } from "../codec/RecordType.js";
+import type { Row } from "../columns/TableColumns.js";
 import type { StoredObject } from "../delivery/ArchiveDelivery.js";
 import {
   changesKey,
@@ -98,7 +98,7 @@ function defect(arrived: ArrivedRecord, error: unknown): Poison {
 
 function changesObject(
   parcel: ChangesParcel,
-  rows: readonly TableRow[],
+  rows: readonly Row[],
   format: Format,
 ): EncodedObject {
   const { recordType, changeDate, records } = parcel;

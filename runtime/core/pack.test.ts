@@ -24,6 +24,7 @@ const change: fc.Arbitrary<Change> = fc
     recordType: types[type],
     row: undefined as never,
     misfits: [],
+    changedAt: 0,
     ...rest,
   }));
 const poison: fc.Arbitrary<Poison> = arrived.map((record) => ({

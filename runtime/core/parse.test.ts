@@ -10,7 +10,7 @@ import {
 } from "../../test/support/orderChanges.js";
 import { orderRecordType } from "../../test/support/orderRecordType.js";
 import type { AttributeMap } from "../codec/AttributeValue.js";
-import type { RecordType } from "../codec/RecordType.js";
+import type { RecordType, TableRow } from "../codec/RecordType.js";
 import type { ArrivedRecord } from "./ArrivedRecord.js";
 import type { Change } from "./Change.js";
 import { type Parsed, parse } from "./parse.js";
@@ -41,7 +41,7 @@ const tables = {
 };
 const rules = { routes: new Routes(tables, recordTypes), projectionStart: "2024-01-01" };
 
-function parsed(change: unknown): Parsed {
+function parsed(change: unknown): Parsed<TableRow> {
   return parse(record(dataOf(change)), rules);
 }
 
@@ -49,7 +49,7 @@ function record(data: string): ArrivedRecord {
   return arrivedRecords([data])[0] as ArrivedRecord;
 }
 
-function delivered(change: unknown): Change {
+function delivered(change: unknown): Change<TableRow> {
   const result = parsed(change);
   if (result.kind !== "change") throw new Error(`expected a change, found ${result.kind}`);
   return result;

@@ -1,9 +1,9 @@
 import type { AttributeMap } from "../codec/AttributeValue.js";
-import type { RecordType } from "../codec/RecordType.js";
+import type { RecordType, TableRow } from "../codec/RecordType.js";
+import type { Row } from "../columns/TableColumns.js";
 import type { ArrivedRecord } from "./ArrivedRecord.js";
 import type { Change } from "./Change.js";
 import { type ChangeRecord, readChangeRecord } from "./ChangeRecord.js";
-import type { ChangeScanner } from "./ChangeScanner.js";
 import { readChangeTime } from "./changeTime.js";
 import { chooseImage } from "./chooseImage.js";
 import { decodeData } from "./decodeData.js";
@@ -14,7 +14,7 @@ import type { Routes } from "./Routes.js";
 import { type ChangeIdentity, tableRow } from "./tableRow.js";
 
 /** What a record turns out to be. */
-export type Parsed = Change | Poison | Ignored;
+export type Parsed<R extends Row = Row> = Change<R> | Poison | Ignored;
 
 /** A record that the configuration wants passed over. */
 export interface Ignored {
@@ -27,20 +27,18 @@ export interface ParseRules {
   readonly routes: Routes;
   /** The first day that the tables project, `YYYY-MM-DD`. */
   readonly projectionStart: string;
-  /** Reads what it is certain of, fast; without it, every record is read the slow way. */
-  readonly scanner?: ChangeScanner;
 }
 
 /** Parse the data of a Kinesis record to a change of a record type; never throws. */
-export function parse(arrived: ArrivedRecord, rules: ParseRules): Parsed {
+export function parse(arrived: ArrivedRecord, rules: ParseRules): Parsed<TableRow> {
   try {
-    return rules.scanner?.scan(arrived) ?? parseChange(arrived, rules);
+    return parseChange(arrived, rules);
   } catch (error) {
     return { kind: "poison", arrived, failure: located(error) };
   }
 }
 
-function parseChange(arrived: ArrivedRecord, rules: ParseRules): Parsed {
+function parseChange(arrived: ArrivedRecord, rules: ParseRules): Parsed<TableRow> {
   const record = readChangeRecord(parseJson(decodeData(arrived.data)));
   const image = chooseImage(record);
   const route = routeOf(record, image.attributes, rules.routes);

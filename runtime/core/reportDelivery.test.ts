@@ -25,7 +25,7 @@ const fates: Fate[] = [
     arrived: one,
     outcome: "delivered",
     recordType: "Order",
-    changedAt: new Date(0),
+    changedAt: 0,
     misfits: [{ pointer: `/notes/${secret}`, problem: "expected S, found N" }],
   },
   { arrived: two, outcome: "quarantined", reason: "not-base64" },

@@ -1,6 +1,12 @@
 import type { AttributeMap } from "../codec/AttributeValue.js";
 import { type Misfit, misfitText } from "../codec/Misfit.js";
-import type { ChangeColumns, ReadOptions, RecordType, RowResult } from "../codec/RecordType.js";
+import type {
+  ChangeColumns,
+  ReadOptions,
+  RecordType,
+  RowResult,
+  TableRow,
+} from "../codec/RecordType.js";
 import type { ArrivedRecord } from "./ArrivedRecord.js";
 import type { Change } from "./Change.js";
 import type { ChangeTime } from "./changeTime.js";
@@ -32,7 +38,7 @@ export type ChangeIdentity = Pick<
  *
  * @throws {LocatedFailure} `key-misfit` or `misfit`
  */
-export function tableRow(source: RowSource): Change {
+export function tableRow(source: RowSource): Change<TableRow> {
   const { arrived, keys, recordType, image, time, binary } = source;
   const result = recordType.row(image.attributes, {
     binary,
@@ -48,6 +54,7 @@ export function tableRow(source: RowSource): Change {
     row,
     misfits: result.misfits,
     changeDate: time.day,
+    changedAt: time.time.getTime(),
   };
 }
 

@@ -19,7 +19,8 @@ export type Fate =
   | (Arrival & {
       readonly outcome: "delivered";
       readonly recordType: string;
-      readonly changedAt: Date;
+      /** Milliseconds since the epoch. */
+      readonly changedAt: number;
       readonly misfits: readonly Misfit[];
     })
   /** Stored in quarantine. */

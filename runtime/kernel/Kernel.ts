@@ -3,38 +3,69 @@ import type { LeafEntries } from "../columns/Segment.js";
 import { Arena } from "./Arena.js";
 import { base64Values } from "./base64Values.js";
 import {
+  arrivalBytes,
+  arrivalOffsets,
+  columnWords,
   cursorBytes,
   firstFree,
   inputBytes,
   keySetBytes,
   keySpanBytes,
-  limitBytes,
+  knownTextBytes,
   resultBytes,
   resultOffsets,
   scratchBytes,
   slack,
-  type spans,
 } from "./layout.js";
 import type { PlanNode } from "./PlanNode.js";
 import { Instance, Memory, type WasmMemory, type WasmModule } from "./webAssembly.js";
 import { writePlan } from "./writePlan.js";
+
+/** What a kernel is to read. */
+export interface KernelPlan {
+  readonly root: PlanNode;
+  /** The number of key attributes. */
+  readonly keys: number;
+  /** The columns that are filled: those of the change first. */
+  readonly leaves: readonly KernelLeaf[];
+  /** The entries of rescued data for the NULLs that are reported, by bit. */
+  readonly nulls: readonly string[];
+  readonly schemaVersion: string;
+  /** The first instant at which a change may have been made, in milliseconds since the epoch. */
+  readonly earliest: number;
+}
 
 /** A leaf column, as far as the kernel must know it. */
 export interface KernelLeaf {
   /** Bytes of a value; 0 where they vary. */
   readonly width: number;
   readonly isRepeated: boolean;
+  readonly maxDefinition: number;
 }
 
-/** What became of a record. */
-export type Scan = "refused" | "appended" | "full";
-const scans: readonly Scan[] = ["refused", "appended", "full"];
+/** What is known of a record beside its data. */
+export interface Arrival {
+  readonly shardId: string;
+  readonly sequenceNumber: string;
+  readonly arrivedAt: Date;
+}
+
+/** What became of a record; a refused one may be of another table than the expected one. */
+export type Scan = "refused" | "appended" | "full" | "other-table" | "not-ascii";
+const scans: readonly Scan[] = ["refused", "appended", "full", "other-table", "not-ascii"];
 
 interface Exports {
   setup(block: number): void;
-  isAscii(length: number): number;
-  scan(length: number): number;
+  scan(length: number, isText: number, arrivedAt: number): number;
   rollback(): void;
+  empty(): void;
+  countValues(leaf: number, from: number, to: number): number;
+}
+
+/** A buffer's own methods, which its types leave out. */
+interface Bytes extends Buffer {
+  base64Write(text: string, offset: number, length: number): number;
+  utf8Write(text: string, offset: number, length: number): number;
 }
 
 /** Rows that fit in the columns at a time, values of a repeated column for each of them. */
@@ -53,46 +84,48 @@ export class Kernel {
   readonly #input: number;
   readonly #cursors: number;
   readonly #saved: number;
+  readonly #columns: number;
   readonly #result: number;
-  readonly #starts: readonly number[];
-  /** The memory as bytes and words; it has its size once the kernel is made. */
-  readonly bytes: Buffer;
+  readonly #arrival: number;
+  /** The memory as bytes and numbers; it has its size once the kernel is made. */
+  readonly bytes: Bytes;
   /** The same; Node's buffers take long to cut a piece out. */
   readonly #plain: Uint8Array;
   readonly #words: Uint32Array;
-  readonly #longs: BigInt64Array;
+  readonly #doubles: Float64Array;
+  #shardId = "";
   #rows = 0;
 
   constructor(
     module: WasmModule,
-    root: PlanNode,
-    keys: number,
-    private readonly leaves: readonly KernelLeaf[],
+    private readonly plan: KernelPlan,
   ) {
+    const { leaves, keys } = plan;
     this.#memory = new Memory({ initial: firstFree / 65_536 });
     const instance = new Instance(module, { env: { memory: this.#memory } });
     this.#exports = instance.exports as unknown as Exports;
     const arena = new Arena(this.#memory, firstFree);
-    const plan = writePlan(root, arena);
+    const { address, count } = writePlan(plan.root, arena);
     this.#input = arena.take(inputBytes + slack);
     this.#cursors = arena.take(leaves.length * cursorBytes + slack);
     this.#saved = arena.take(leaves.length * cursorBytes + slack);
+    this.#columns = arena.take(leaves.length * columnWords * 4);
+    this.#layOutColumns(arena);
     this.#result = arena.take(resultBytes);
-    const limits = arena.take(leaves.length * limitBytes + slack);
-    this.#starts = this.#layOutColumns(arena, limits);
+    this.#arrival = this.#layOutArrival(arena);
     const block = arena.take(64);
     arena.setWords(block, [
-      ...[this.#input, this.#cursors, limits, this.#saved, leaves.length, this.#result],
-      ...[arena.take(keySetBytes), arena.take(scratchBytes + slack), scratchBytes],
-      ...[arena.take(keys * keySpanBytes + slack), keys, arena.put(base64Values)],
-      ...[arena.put(powersOfTen()), plan.address, plan.count],
+      ...[this.#input, this.#cursors, this.#saved, this.#columns, leaves.length, mostRows],
+      ...[this.#result, this.#arrival, arena.take(keySetBytes)],
+      ...[arena.take(scratchBytes + slack), scratchBytes],
+      ...[arena.take(keys * keySpanBytes + slack), keys, arena.put(base64Values), address, count],
     ]);
-    this.#exports.setup(block);
-    this.bytes = Buffer.from(this.#memory.buffer);
+    this.bytes = Buffer.from(this.#memory.buffer) as Bytes;
     this.#plain = new Uint8Array(this.#memory.buffer);
     this.#words = new Uint32Array(this.#memory.buffer);
-    this.#longs = new BigInt64Array(this.#memory.buffer);
-    this.clear();
+    this.#doubles = new Float64Array(this.#memory.buffer);
+    this.#doubles[(this.#arrival + arrivalOffsets.earliest) / 8] = plan.earliest;
+    this.#exports.setup(block);
   }
 
   /** The rows in the columns. */
@@ -102,15 +135,30 @@ export class Kernel {
 
   /** Empty the columns. */
   clear(): void {
-    this.#words.set(this.#starts, this.#cursors / 4);
+    this.#exports.empty();
     this.#rows = 0;
   }
 
+  /** Take records of this table only; false if its name is too long. */
+  expect(tableName: string): boolean {
+    return this.#setKnown(arrivalOffsets.table, tableName);
+  }
+
   /** Read a record, which stands in base64, and append what it says to the columns. */
-  scan(data: string): Scan {
+  scan(data: string, { shardId, sequenceNumber, arrivedAt }: Arrival): Scan {
     const length = this.#decode(data);
-    if (length === 0) return "refused";
-    const scan = scans[this.#exports.scan(length)] as Scan;
+    if (length === 0 || !this.#setKnown(arrivalOffsets.sequence, sequenceNumber)) return "refused";
+    if (shardId !== this.#shardId) {
+      if (!this.#setKnown(arrivalOffsets.shard, shardId)) return "refused";
+      this.#shardId = shardId;
+    }
+    const millis = arrivedAt.getTime();
+    let scan = scans[this.#exports.scan(length, 0, millis)] as Scan;
+    if (scan === "not-ascii") {
+      const end = this.#input + length;
+      if (!isUtf8(this.#plain.subarray(this.#input, end))) return "refused";
+      scan = scans[this.#exports.scan(length, 1, millis)] as Scan;
+    }
     if (scan === "appended") this.#rows++;
     return scan;
   }
@@ -121,94 +169,113 @@ export class Kernel {
     this.#rows--;
   }
 
-  /** Microseconds since the epoch of the record's change. */
-  micros(): bigint {
-    return this.#longs[(this.#result + resultOffsets.micros) / 8] as bigint;
+  /** The days since the epoch at which the record's change was made. */
+  day(): number {
+    return this.#words[(this.#result + resultOffsets.day) / 4] as number;
   }
 
-  /** A bit for each field whose NULL is reported: the lower and the upper half. */
-  nulls(): readonly [number, number] {
-    const at = (this.#result + resultOffsets.nulls) / 4;
-    return [this.#words[at] as number, this.#words[at + 1] as number];
+  /** Milliseconds since the epoch of the record's change. */
+  millis(): number {
+    return this.#doubles[(this.#result + resultOffsets.millis) / 8] as number;
   }
 
-  /** 1 for INSERT, 2 for MODIFY, 3 for REMOVE. */
-  eventName(): number {
-    return this.#words[(this.#result + resultOffsets.name) / 4] as number;
-  }
-
-  /** A text of the record, as it stands there: ASCII. Empty where it is not there. */
-  span(index: (typeof spans)[keyof typeof spans]): string {
-    const at = (this.#result + resultOffsets.spans) / 4 + index * 2;
+  /** The table that the record names, which is ASCII; empty where it has not been read. */
+  tableName(): string {
+    const at = (this.#result + resultOffsets.table) / 4;
     const from = this.#words[at] as number;
     return this.bytes.toString("latin1", from, from + (this.#words[at + 1] as number));
   }
 
-  /** Compare a text of the record, as `span` gives it. */
-  isSpan(index: (typeof spans)[keyof typeof spans], text: string): boolean {
-    const at = (this.#result + resultOffsets.spans) / 4 + index * 2;
-    const from = this.#words[at] as number;
-    if (this.#words[at + 1] !== text.length) return false;
-    for (let i = 0; i < text.length; i++) {
-      if (this.#plain[from + i] !== text.charCodeAt(i)) return false;
-    }
-    return true;
-  }
-
   /** Give where the value is that the last record has put into a leaf; 0 if it has put none. */
   lastValue(leaf: number): number {
-    const word = (this.#saved + leaf * cursorBytes) / 4 + 2;
-    const before = this.#words[word] as number;
-    const after = this.#words[(this.#cursors + leaf * cursorBytes) / 4 + 2] as number;
+    const before = this.#words[(this.#saved + leaf * cursorBytes) / 4] as number;
+    const after = this.#words[(this.#cursors + leaf * cursorBytes) / 4] as number;
     return before === after ? 0 : before;
   }
 
   /** The columns as they are; valid until the next scan. */
   entries(): LeafEntries[] {
-    return this.leaves.map((_, leaf) => {
-      const part = (cursor: number) => {
-        const index = leaf * (cursorBytes / 4) + cursor;
-        const from = this.#starts[index] as number;
-        return this.bytes.subarray(from, this.#words[this.#cursors / 4 + index]);
+    return this.plan.leaves.map(({ isRepeated }, leaf) => {
+      const cursor = (this.#cursors + leaf * cursorBytes) / 4;
+      const column = this.#columns / 4 + leaf * columnWords;
+      const [start, , , definitions, , toRepetitions] = this.#words.subarray(
+        column,
+        column + columnWords,
+      ) as unknown as [number, number, number, number, number, number];
+      const end = isRepeated ? (this.#words[cursor + 1] as number) : definitions + this.#rows;
+      return {
+        definitions: this.#plain.subarray(definitions, end),
+        repetitions: isRepeated
+          ? this.#plain.subarray(definitions + toRepetitions, end + toRepetitions)
+          : none,
+        values: this.#plain.subarray(start, this.#words[cursor]),
+        count: this.#exports.countValues(leaf, definitions, end),
       };
-      return { definitions: part(0), repetitions: part(1), values: part(2) };
     });
   }
 
   /** Decode into the input; 0 if it is not canonical base64, or too long. */
   #decode(data: string): number {
-    const padding = data.endsWith("==") ? 2 : data.endsWith("=") ? 1 : 0;
+    const padding = data.endsWith("=") ? (data.endsWith("==") ? 2 : 1) : 0;
     const length = (data.length / 4) * 3 - padding;
     if (data.length % 4 !== 0 || length > inputBytes || length < 2) return 0;
     // Node takes the URL's alphabet, too, and passes over what is neither.
     if (data.includes("-") || data.includes("_")) return 0;
-    const written = this.bytes.write(data, this.#input, length, "base64");
-    if (written !== length) return 0;
-    const last = length - (3 - padding);
-    const end = this.#input + length;
-    if (padding > 0 && this.bytes.toString("base64", this.#input + last, end) !== data.slice(-4))
-      return 0;
-    const isText = this.#exports.isAscii(length) || isUtf8(this.#plain.subarray(this.#input, end));
-    return isText ? length : 0;
+    if (padding > 0 && hasRest(data.charCodeAt(data.length - 1 - padding), padding)) return 0;
+    return this.bytes.base64Write(data, this.#input, length) === length ? length : 0;
   }
 
-  /** Give the words of all cursors of empty columns. */
-  #layOutColumns(arena: Arena, limits: number): number[] {
-    const share = Math.floor(mostBytesInAll / Math.max(1, this.leaves.length));
+  /** Write a text where the kernel looks for it; false if it is too long. */
+  #setKnown(offset: number, text: string): boolean {
+    // A UTF-16 unit takes three bytes at most.
+    if (text.length * 3 > knownTextBytes) return false;
+    const at = this.#words[(this.#arrival + offset) / 4] as number;
+    this.#words[at / 4] = this.bytes.utf8Write(text, at + 4, knownTextBytes);
+    return true;
+  }
+
+  #layOutArrival(arena: Arena): number {
+    const known = () => arena.take(4 + knownTextBytes + slack);
+    const nulls = arena.take(this.plan.nulls.length * 4);
+    arena.setWords(
+      nulls,
+      this.plan.nulls.map((text) => arena.put(withLength(text))),
+    );
+    const version = arena.put(withLength(this.plan.schemaVersion));
+    const arrival = arena.take(arrivalBytes);
+    arena.setWords(arrival + arrivalOffsets.shard, [known(), known(), version, known(), nulls]);
+    return arrival;
+  }
+
+  #layOutColumns(arena: Arena): void {
+    const { leaves } = this.plan;
+    const share = Math.floor(mostBytesInAll / Math.max(1, leaves.length));
     const variable = Math.min(mostBytes, Math.max(leastBytes, share));
-    return this.leaves.flatMap(({ width, isRepeated }, leaf) => {
+    for (const [leaf, { width, isRepeated, maxDefinition }] of leaves.entries()) {
       const entries = isRepeated ? mostRows * mostElements : mostRows;
       const definitions = arena.take(entries);
-      const repetitions = isRepeated ? arena.take(entries) : 0;
+      const repetitions = isRepeated ? arena.take(entries) : definitions;
       const size = width === 0 ? variable : width * entries;
       const values = arena.take(size + slack);
-      arena.setWords(limits + leaf * limitBytes, [definitions + entries, values + size, width, 0]);
-      return [definitions, repetitions, values, 0];
-    });
+      arena.setWords(this.#columns + leaf * columnWords * 4, [
+        ...[values, values + size, width],
+        ...[definitions, definitions + entries, repetitions - definitions, maxDefinition],
+      ]);
+    }
   }
 }
 
-/** The powers of ten that are exact doubles. */
-function powersOfTen(): Uint8Array {
-  return new Uint8Array(Float64Array.from({ length: 23 }, (_, power) => 10 ** power).buffer);
+const none = new Uint8Array(0);
+
+/** Tell whether the last character before padding has bits that no byte takes. */
+function hasRest(character: number, padding: number): boolean {
+  return ((base64Values[character] ?? 0) & (padding === 2 ? 15 : 3)) !== 0;
+}
+
+/** Put a text's length in four bytes before it. */
+function withLength(text: string): Uint8Array {
+  const bytes = Buffer.from(text);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(bytes.length);
+  return Buffer.concat([length, bytes]);
 }

@@ -23,10 +23,11 @@ export class OpenSegment implements Segment {
   /** Copy the rows out of the kernel, which is about to forget them. */
   close(): void {
     if (this.#closed !== undefined) return;
-    const copied = this.kernel.entries().map(({ definitions, repetitions, values }) => ({
+    const copied = this.kernel.entries().map(({ definitions, repetitions, values, count }) => ({
       definitions: Uint8Array.from(definitions),
       repetitions: Uint8Array.from(repetitions),
       values: Uint8Array.from(values),
+      count,
     }));
     this.#closed = { leaves: copied, rows: this.kernel.rows };
   }

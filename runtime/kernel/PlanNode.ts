@@ -48,25 +48,22 @@ interface Context {
   readonly pointer: string | undefined;
 }
 
-/** Makes the nodes of a plan's fields, with the leaf columns numbered in order. */
+/** Makes the nodes of a plan's fields, with the leaf columns numbered in order, behind others. */
 export class ImageNodes {
   readonly nodes: readonly PlanNode[];
   /** JSON Pointers of the fields whose NULL is reported, by bit. */
   readonly nulls: string[] = [];
-  #leaves = 0;
+  #leaves: number;
   readonly #inputs: ReadonlySet<string>;
 
   constructor(
     plan: ScanPlan,
     private readonly key: readonly string[],
+    firstLeaf: number,
   ) {
+    this.#leaves = firstLeaf;
     this.#inputs = new Set(plan.derived.flatMap(({ from }) => from));
     this.nodes = plan.fields.map((field) => this.#field(field, root));
-  }
-
-  /** The number of leaf columns. */
-  get leaves(): number {
-    return this.#leaves;
   }
 
   #field(field: PlanField, context: Context): PlanNode {
@@ -164,11 +161,11 @@ export function recordNode(image: readonly PlanNode[], key: readonly string[]): 
   return planNode("record", {
     children: [
       member("pass", "awsRegion"),
-      member("span", "eventID", { ...required, numbers: [0, 0] }),
+      member("eventId", "eventID", required),
       member("eventName", "eventName", required),
-      member("identity", "userIdentity", { numbers: [2, 0] }),
+      member("identity", "userIdentity"),
       member("pass", "recordFormat"),
-      member("span", "tableName", { ...required, numbers: [1, 0] }),
+      member("tableName", "tableName", required),
       member("record", "dynamodb", { ...required, children: images }),
       member("pass", "eventSource"),
     ],

@@ -15,14 +15,18 @@ export const nodeWords = {
   childCount: 10,
   key: 11,
   keyLength: 12,
-  keyIndex: 13,
-  table: 14,
-  tableMask: 15,
+  literalLength: 13,
+  mask: 14,
+  nextMask: 15,
+  keyIndex: 16,
+  table: 17,
+  tableMask: 18,
 } as const;
-export const nodeBytes = 80;
+export const nodeBytes = 112;
 
-export const cursorBytes = 16;
-export const limitBytes = 16;
+export const cursorBytes = 8;
+/** Words of a leaf's column. */
+export const columnWords = 8;
 
 export const refused = 0;
 export const allowed = 1;
@@ -32,9 +36,34 @@ export const reported = 2;
 export const mostNulls = 64;
 
 /** Byte offsets in the result. */
-export const resultOffsets = { micros: 0, nulls: 8, name: 16, spans: 32 } as const;
+export const resultOffsets = { micros: 0, day: 16, millis: 24, table: 48 } as const;
 export const resultBytes = 64;
-export const spans = { eventId: 0, tableName: 1, identity: 2 } as const;
+
+/** Byte offsets in what is known of a record beside its data. */
+export const arrivalOffsets = {
+  earliest: 0,
+  shard: 8,
+  sequence: 12,
+  version: 16,
+  table: 20,
+  nulls: 24,
+} as const;
+export const arrivalBytes = 32;
+
+/** The columns whose leaves come first, in the kernel's order. */
+export const changeColumns = [
+  "change_id",
+  "change_type",
+  "change_time",
+  "change_time_micros",
+  "change_arrived_at",
+  "change_shard_id",
+  "change_sequence_number",
+  "change_user_identity",
+  "change_schema_version",
+  "change_misfits",
+  "change_rescued_data",
+] as const;
 
 export const keySpanBytes = 16;
 export const keySetBytes = 4096 * 8;
@@ -46,3 +75,5 @@ export const slack = 64;
 /** The longest record in bytes; Kinesis carries 1 MiB, longer ones take the slow path. */
 export const inputBytes = 1 << 20;
 export const scratchBytes = 1 << 20;
+/** The longest of the texts that come with each record. */
+export const knownTextBytes = 1024;

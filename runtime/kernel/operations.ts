@@ -29,7 +29,7 @@ export const operations = {
   other: 39,
   record: 48,
   pass: 49,
-  span: 50,
+  eventId: 50,
   eventName: 51,
   identity: 52,
   time: 53,
@@ -38,6 +38,7 @@ export const operations = {
   keyValue: 56,
   newImage: 57,
   oldImage: 58,
+  tableName: 59,
 } as const;
 export type Operation = keyof typeof operations;
 

@@ -25,11 +25,15 @@ function countNodes({ children }: PlanNode): number {
 class PlanWriter {
   /** An image stands below two members, and is one. */
   readonly #written = new Map<PlanNode, number>();
+  readonly #masks: number;
 
   constructor(
     private readonly arena: Arena,
     private next: number,
-  ) {}
+  ) {
+    // A mask for the first n bytes of 16 begins n bytes before the zeros.
+    this.#masks = arena.put(new Uint8Array(32).fill(0xff, 0, 16));
+  }
 
   /** Write siblings in a row, then what is inside each, and give the address of the first. */
   write(siblings: readonly PlanNode[]): number {
@@ -59,7 +63,7 @@ class PlanWriter {
       children: this.write(node.children),
       childCount: node.children.length,
       keyIndex: node.keyIndex,
-      ...this.#key(node.name),
+      ...this.#literal(node),
       ...this.#table(node.children),
       ...(node.symbols.length > 0 && this.#symbols(node.symbols)),
     };
@@ -68,9 +72,20 @@ class PlanWriter {
     }
   }
 
-  #key(name: string | undefined) {
-    const bytes = Buffer.from(name === undefined ? "" : `${spelt(name)}:`);
-    return { key: this.arena.put(bytes), keyLength: bytes.length };
+  #literal(node: PlanNode) {
+    const key = Buffer.from(node.name === undefined ? "" : `${spelt(node.name)}:`);
+    const literal = Buffer.concat([key, Buffer.from(headOf(node))]);
+    return {
+      key: this.arena.put(literal),
+      keyLength: key.length,
+      literalLength: literal.length,
+      mask: this.#mask(literal.length),
+      nextMask: this.#mask(literal.length - 16),
+    };
+  }
+
+  #mask(length: number): number {
+    return this.#masks + 16 - Math.min(16, Math.max(0, length));
   }
 
   /** Fields by the hash of their names' bytes, half of the places empty. */
@@ -97,6 +112,28 @@ class PlanWriter {
       return [length, bytes];
     });
     return { first: this.arena.put(Buffer.concat(parts)), second: symbols.length };
+  }
+}
+
+/** Spell how the values begin that the node reads. */
+function headOf({ operation, numbers }: PlanNode): string {
+  const number = operations[operation];
+  if (number < operations.int32) return '{"S":"';
+  if (number < operations.bytes) return '{"N":"';
+  switch (operation) {
+    case "bytes":
+      return '{"B":"';
+    case "boolean":
+      return '{"BOOL":';
+    case "list":
+      return '{"L":[';
+    case "set":
+      return `{"${String.fromCharCode(numbers[0])}S":[`;
+    case "map":
+    case "struct":
+      return '{"M":{';
+    default:
+      return "";
   }
 }
 

@@ -5,6 +5,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { AttributeMap } from "../../runtime/codec/AttributeValue.js";
+import type { TableRow } from "../../runtime/codec/RecordType.js";
 import type { Change } from "../../runtime/core/Change.js";
 import { type Parsed, parse } from "../../runtime/core/parse.js";
 import { Routes } from "../../runtime/core/Routes.js";
@@ -76,13 +77,13 @@ function insert(NewImage: AttributeMap): WireChange {
   return { ...good.change, dynamodb: { ...good.change.dynamodb, NewImage } };
 }
 
-function deliver(change: WireChange, arrivedAt = arrival): Change {
+function deliver(change: WireChange, arrivedAt = arrival): Change<TableRow> {
   const parsed = parseData(base64(changeBytes(change)), arrivedAt);
   if (parsed.kind === "change") return parsed;
   throw new Error(parsed.kind === "poison" ? parsed.failure.message : parsed.kind);
 }
 
-function parseData(data: string, arrivedAt = arrival): Parsed {
+function parseData(data: string, arrivedAt = arrival): Parsed<TableRow> {
   return parse({ shardId: "shardId-000000000000", sequenceNumber: "1", arrivedAt, data }, rules);
 }
 

@@ -10,7 +10,8 @@ export function lineFormat(
     extension: name,
     contentType: "text/plain",
     writes: (recordType) => recordType[name] !== undefined,
-    encode: (_recordType, rows) => {
+    encode: (_recordType, encoded) => {
+      const rows = encoded.filter((row) => "change" in row);
       const refused = rows.find(({ change }) => refuses(change.change_id));
       if (refused) throw new TypeError(`cannot write ${refused.change.change_id}`);
       return Buffer.from(rows.map(({ change }) => `${change.change_sequence_number}\n`).join(""));

@@ -2,7 +2,6 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { orderImage } from "../../../test/support/orderChanges.js";
 import { orderRecordType } from "../../../test/support/orderRecordType.js";
-import type { Parsed } from "../parse.js";
 import { Routes } from "../Routes.js";
 import { parseSnapshot } from "./parseSnapshot.js";
 import { itemsSnapshot, type Snapshot } from "./Snapshot.js";
@@ -12,7 +11,7 @@ const items = itemsSnapshot("orders", begun);
 const changes: Snapshot = { kind: "changes", tableName: "orders", takenAt: begun };
 const written = 1_714_557_600_123_456n;
 
-function parsed(line: unknown, snapshot: Snapshot = items, recordType = orderRecordType): Parsed {
+function parsed(line: unknown, snapshot: Snapshot = items, recordType = orderRecordType) {
   const text = typeof line === "string" ? line : JSON.stringify(line);
   const arrived = {
     shardId: "export:1/a",

@@ -1,5 +1,5 @@
 import type { AttributeMap } from "../../codec/AttributeValue.js";
-import type { RecordType } from "../../codec/RecordType.js";
+import type { RecordType, TableRow } from "../../codec/RecordType.js";
 import type { ArrivedRecord } from "../ArrivedRecord.js";
 import { type ChangeTime, plausibleTime } from "../changeTime.js";
 import { LocatedFailure } from "../LocatedFailure.js";
@@ -17,7 +17,7 @@ export function parseSnapshot(
   arrived: ArrivedRecord,
   snapshot: Snapshot,
   rules: ParseRules,
-): Parsed {
+): Parsed<TableRow> {
   try {
     return parseLine(arrived, snapshot, rules);
   } catch (error) {
@@ -26,7 +26,7 @@ export function parseSnapshot(
   }
 }
 
-function parseLine(arrived: ArrivedRecord, snapshot: Snapshot, rules: ParseRules): Parsed {
+function parseLine(arrived: ArrivedRecord, snapshot: Snapshot, rules: ParseRules): Parsed<TableRow> {
   const line = readLine(arrived.data, snapshot);
   const route = routeOf(snapshot, line.image.attributes, rules);
   if (route === "ignored") return { kind: "ignored", arrived };

@@ -4,25 +4,29 @@ import {
   DEFINITIONS_LIMIT,
   LEAF,
   LEAVES,
+  LEVELS,
+  MAX_DEFINITION,
   PRESENT,
   REPETITIONS,
   VALUES,
   VALUES_LIMIT,
 } from "./layout";
-import { cursorOf, full, limitOf } from "./memory";
+import { columnOf, cursorOf, full, row } from "./memory";
 
 /** Append an entry's levels to a leaf; false for want of room. */
 export function entry(leaf: u32, definition: u32, repetition: u32): bool {
-  const cursor = cursorOf(leaf);
-  const at = load<u32>(cursor, DEFINITIONS);
-  if (at >= load<u32>(limitOf(leaf), DEFINITIONS_LIMIT)) return full() !== 0;
-  store<u8>(at as usize, definition as u8);
-  store<u32>(cursor, at + 1, DEFINITIONS);
-  const level = load<u32>(cursor, REPETITIONS);
-  if (level !== 0) {
-    store<u8>(level as usize, repetition as u8);
-    store<u32>(cursor, level + 1, REPETITIONS);
+  const column = columnOf(leaf);
+  const toRepetitions = load<u32>(column, REPETITIONS) as usize;
+  if (toRepetitions === 0) {
+    store<u8>((load<u32>(column, DEFINITIONS) as usize) + row, definition as u8);
+    return true;
   }
+  const cursor = cursorOf(leaf);
+  const at = load<u32>(cursor, LEVELS) as usize;
+  if (at >= (load<u32>(column, DEFINITIONS_LIMIT) as usize)) return full() !== 0;
+  store<u8>(at, definition as u8);
+  store<u8>(at + toRepetitions, repetition as u8);
+  store<u32>(cursor, (at + 1) as u32, LEVELS);
   return true;
 }
 
@@ -41,18 +45,39 @@ export function present(node: usize, repetition: u32): bool {
   return entry(load<u32>(node, LEAF), load<u32>(node, PRESENT), repetition);
 }
 
+/** Append the levels of a value that has been put into a leaf that is in no list. */
+export function presentIn(leaf: u32): void {
+  const column = columnOf(leaf);
+  store<u8>(
+    (load<u32>(column, DEFINITIONS) as usize) + row,
+    load<u32>(column, MAX_DEFINITION) as u8,
+  );
+}
+
 /** Give the address where the next value of the node's leaf goes. */
 export function valueEnd(node: usize): usize {
-  return load<u32>(cursorOf(load<u32>(node, LEAF)), VALUES) as usize;
+  return valueEndIn(load<u32>(node, LEAF));
+}
+
+export function valueEndIn(leaf: u32): usize {
+  return load<u32>(cursorOf(leaf), VALUES) as usize;
 }
 
 export function setValueEnd(node: usize, end: usize): void {
-  store<u32>(cursorOf(load<u32>(node, LEAF)), end as u32, VALUES);
+  setValueEndIn(load<u32>(node, LEAF), end);
+}
+
+export function setValueEndIn(leaf: u32, end: usize): void {
+  store<u32>(cursorOf(leaf), end as u32, VALUES);
 }
 
 /** Give the address at which the room for the leaf's values ends; 16 bytes more may be written. */
 export function valueLimit(node: usize): usize {
-  return load<u32>(limitOf(load<u32>(node, LEAF)), VALUES_LIMIT) as usize;
+  return valueLimitIn(load<u32>(node, LEAF));
+}
+
+export function valueLimitIn(leaf: u32): usize {
+  return load<u32>(columnOf(leaf), VALUES_LIMIT) as usize;
 }
 
 /** Put a value of four bytes; 0 for want of room. */
@@ -66,9 +91,26 @@ export function put32(node: usize, value: u32): usize {
 
 /** Put a value of eight bytes; 0 for want of room. */
 export function put64(node: usize, value: u64): usize {
-  const at = valueEnd(node);
-  if (at + 8 > valueLimit(node)) return full();
+  return put64In(load<u32>(node, LEAF), value);
+}
+
+export function put64In(leaf: u32, value: u64): usize {
+  const at = valueEndIn(leaf);
+  if (at + 8 > valueLimitIn(leaf)) return full();
   store<u64>(at, value);
-  setValueEnd(node, at + 8);
+  setValueEndIn(leaf, at + 8);
+  return at;
+}
+
+/** Put a text, so many bytes; up to 16 behind them are read. 0 for want of room. */
+export function putText(leaf: u32, from: usize, length: usize): usize {
+  const at = valueEndIn(leaf);
+  const end = at + 4 + length;
+  if (end > valueLimitIn(leaf)) return full();
+  store<u32>(at, length as u32);
+  for (let offset: usize = 0; offset < length; offset += 16) {
+    v128.store(at + 4 + offset, v128.load(from + offset));
+  }
+  setValueEndIn(leaf, end);
   return at;
 }

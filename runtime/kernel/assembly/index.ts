@@ -2,11 +2,28 @@
  * The kernel: reads change records by a plan and appends what they say to columns. What it does not
  * understand with certainty it refuses, and the row codec reads that record.
  */
+import { putChange } from "./change";
 import { byteAt, OPEN_BRACE } from "./json";
 import { clearKeys } from "./keySet";
+import { MAX_DEFINITION } from "./layout";
 import { readMembers } from "./members";
-import { input, isFull, nodes, restore, save, setMemory } from "./memory";
-import { clearResult, isComplete } from "./record";
+import {
+  clear,
+  columnOf,
+  empty,
+  input,
+  isFull,
+  mostRows,
+  nextRow,
+  nodes,
+  restore,
+  row,
+  save,
+  setMemory,
+} from "./memory";
+import { clearResult, isComplete, isOfTable } from "./record";
+
+export { empty, rollback } from "./memory";
 
 /** Take the addresses of what the host has laid out. */
 export function setup(block: usize): void {
@@ -20,28 +37,42 @@ const SENTINEL: usize = 48;
 const REFUSED_RECORD: i32 = 0;
 const APPENDED: i32 = 1;
 const NO_ROOM: i32 = 2;
+const OTHER_TABLE: i32 = 3;
+const NOT_ASCII: i32 = 4;
 
-/** Read the record of so many bytes at the input's beginning. */
-export function scan(length: usize): i32 {
-  memory.fill(input + length, 0, SENTINEL);
+/**
+ * Read the record of so many bytes at the input's beginning.
+ *
+ * @param isText - whether the bytes are known to be UTF-8; if not, they are read if they are ASCII
+ * @param arrivedAt - milliseconds since the epoch
+ */
+export function scan(length: usize, isText: bool, arrivedAt: f64): i32 {
+  clear(input + length, SENTINEL);
+  if (!isText && !isAscii(length)) return NOT_ASCII;
   save();
+  if (row === mostRows) return NO_ROOM;
   clearKeys();
   clearResult();
   const end = byteAt(input) === OPEN_BRACE ? readMembers(nodes, input + 1, 0) : 0;
-  if (end === input + length && isComplete()) return APPENDED;
+  if (end === input + length && isComplete() && putChange(arrivedAt)) {
+    nextRow();
+    return APPENDED;
+  }
   restore();
-  return isFull ? NO_ROOM : REFUSED_RECORD;
+  if (isFull) return NO_ROOM;
+  return isOfTable() ? REFUSED_RECORD : OTHER_TABLE;
 }
 
-/** Whether the input's first bytes, so many, are all ASCII. */
-export function isAscii(length: usize): bool {
-  memory.fill(input + length, 0, SENTINEL);
+function isAscii(length: usize): bool {
   let all = i8x16.splat(0);
   for (let at: usize = 0; at < length; at += 16) all = v128.or(all, v128.load(input + at));
   return i8x16.bitmask(all) === 0;
 }
 
-/** Take back the record that was appended last. */
-export function rollback(): void {
-  restore();
+/** Count the values of a leaf that has entries with these definition levels. */
+export function countValues(leaf: u32, from: usize, to: usize): u32 {
+  const level = load<u32>(columnOf(leaf), MAX_DEFINITION);
+  let count: u32 = 0;
+  for (let at = from; at < to; at++) if ((load<u8>(at) as u32) === level) count++;
+  return count;
 }

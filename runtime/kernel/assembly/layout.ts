@@ -4,7 +4,7 @@
  */
 
 /** A node of the plan: what may stand at a place, and where it goes. */
-export const NODE_BYTES: usize = 80;
+export const NODE_BYTES: usize = 112;
 export const OPERATION: usize = 0;
 /** Index of the first leaf column at or below the node, and how many there are. */
 export const LEAF: usize = 4;
@@ -23,43 +23,83 @@ export const SECOND: usize = 32;
 /** Address of the nodes inside, and how many there are. */
 export const CHILDREN: usize = 36;
 export const CHILD_COUNT: usize = 40;
-/** The member's key as JSON spells it, with quotes and colon: its address and length. */
+/**
+ * The member's literal: its key as JSON spells it, with quotes and colon, and behind it how a value
+ * of the node begins, as `{"S":"`. Its address, the length of the key, and that of all.
+ */
 export const KEY: usize = 44;
 export const KEY_LENGTH: usize = 48;
+export const LITERAL_LENGTH: usize = 52;
+/** Addresses of masks for the literal's first 16 bytes and for the next. */
+export const MASK: usize = 56;
+export const NEXT_MASK: usize = 60;
 /** Index of the key attribute that the field is, plus 1; 0 for any other. */
-export const KEY_INDEX: usize = 52;
+export const KEY_INDEX: usize = 64;
 /** The struct's table of keys by hash: its address, and a mask for places in it. */
-export const TABLE: usize = 56;
-export const TABLE_MASK: usize = 60;
+export const TABLE: usize = 68;
+export const TABLE_MASK: usize = 72;
 /** Written by the kernel: the struct in which the field was met last. */
-export const SEEN: usize = 64;
+export const SEEN: usize = 76;
 /** Written by the kernel: the field that came after this one last time. */
-export const NEXT: usize = 68;
+export const NEXT: usize = 80;
 /** Written by the kernel: the field that came first inside last time. */
-export const FOREMOST: usize = 72;
+export const FOREMOST: usize = 84;
 
 export const REFUSED: u32 = 0;
 export const ALLOWED: u32 = 1;
 
-/** A leaf column's cursors: where its next level and value go. */
-export const CURSOR_BYTES: usize = 16;
-export const DEFINITIONS: usize = 0;
-export const REPETITIONS: usize = 4;
-export const VALUES: usize = 8;
+/** Where a leaf column's next value goes, and, if it is in a list, its next entry's levels. */
+export const CURSOR_BYTES: usize = 8;
+export const VALUES: usize = 0;
+export const LEVELS: usize = 4;
 
 /** What does not change of a leaf column while it is filled. */
-export const LIMIT_BYTES: usize = 16;
-export const DEFINITIONS_LIMIT: usize = 0;
+export const COLUMN_BYTES: usize = 32;
+export const VALUES_START: usize = 0;
 export const VALUES_LIMIT: usize = 4;
 /** Bytes of a value, 0 where they vary. */
 export const WIDTH: usize = 8;
+/** Definition levels: of a column that is in no list, a byte for each row, 0 until it is set. */
+export const DEFINITIONS: usize = 12;
+export const DEFINITIONS_LIMIT: usize = 16;
+/** How far behind the definition levels the repetition levels lie; 0 for a column in no list. */
+export const REPETITIONS: usize = 20;
+/** The definition level of an entry that has a value. */
+export const MAX_DEFINITION: usize = 24;
 
 /** What a record says besides its image. */
 export const RESULT_MICROS: usize = 0;
 export const RESULT_NULLS: usize = 8;
-export const RESULT_NAME: usize = 16;
-export const RESULT_PRECISION: usize = 20;
-export const RESULT_DIGITS: usize = 24;
-export const RESULT_IMAGE: usize = 28;
-/** Ranges of the input: address and length of each. */
-export const RESULT_SPANS: usize = 32;
+/** The days since the epoch at which the change was made. */
+export const RESULT_DAY: usize = 16;
+/** Milliseconds since the epoch, a double. */
+export const RESULT_MILLIS: usize = 24;
+export const RESULT_NAME: usize = 32;
+export const RESULT_PRECISION: usize = 36;
+export const RESULT_DIGITS: usize = 40;
+export const RESULT_IMAGE: usize = 44;
+/** Where the table's name stands: address and length. */
+export const RESULT_TABLE: usize = 48;
+export const RESULT_BYTES: usize = 64;
+
+/** What is known of a record beside its data, written by the host: texts are PLAIN. */
+export const ARRIVAL_EARLIEST: usize = 0;
+export const ARRIVAL_SHARD: usize = 8;
+export const ARRIVAL_SEQUENCE: usize = 12;
+export const ARRIVAL_VERSION: usize = 16;
+export const ARRIVAL_TABLE: usize = 20;
+/** Texts of the entries for NULLs that are reported, by bit: their addresses. */
+export const ARRIVAL_NULLS: usize = 24;
+
+/** The leaves of the `change_` columns, which come first, in the order of their schema. */
+export const CHANGE_ID: u32 = 0;
+export const CHANGE_TYPE: u32 = 1;
+export const CHANGE_TIME: u32 = 2;
+export const CHANGE_TIME_MICROS: u32 = 3;
+export const CHANGE_ARRIVED_AT: u32 = 4;
+export const CHANGE_SHARD_ID: u32 = 5;
+export const CHANGE_SEQUENCE_NUMBER: u32 = 6;
+export const CHANGE_USER_IDENTITY: u32 = 7;
+export const CHANGE_SCHEMA_VERSION: u32 = 8;
+export const CHANGE_MISFITS: u32 = 9;
+export const CHANGE_RESCUED_DATA: u32 = 10;

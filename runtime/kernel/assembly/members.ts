@@ -1,7 +1,7 @@
 /** The members of an object that the plan describes: a struct, an image, the change record. */
 import { missing } from "./columns";
-import { readField } from "./field";
-import { byteAt, CLOSE_BRACE, COMMA, keyEnd } from "./json";
+import { readContent, readField } from "./field";
+import { byteAt, CLOSE_BRACE, COMMA, keyEnd, passValue } from "./json";
 import { hashBytes } from "./keySet";
 import {
   CHILD_COUNT,
@@ -9,8 +9,11 @@ import {
   FOREMOST,
   KEY,
   KEY_LENGTH,
+  LITERAL_LENGTH,
+  MASK,
   MISSING,
   NEXT,
+  NEXT_MASK,
   NODE_BYTES,
   OPERATION,
   PRESENT,
@@ -20,8 +23,9 @@ import {
   TABLE_MASK,
 } from "./layout";
 import { nextStruct } from "./memory";
-import { RECORD } from "./operations";
+import { LAST_QUOTED, RECORD } from "./operations";
 import { readAround } from "./record";
+import { passText } from "./text";
 
 /** Read members from behind the opening brace to behind the closing one. */
 export function readMembers(node: usize, from: usize, repetition: u32): usize {
@@ -32,18 +36,26 @@ export function readMembers(node: usize, from: usize, repetition: u32): usize {
   if (byteAt(p) === CLOSE_BRACE) p++;
   else {
     while (true) {
-      const field = fieldAt(node, link, p);
-      if (field === 0 || load<u32>(field, SEEN) === struct) return 0;
-      store<u32>(field, struct, SEEN);
-      store<u32>(link, field as u32);
+      // Most often the member that came here last time comes again.
+      let field = load<u32>(link) as usize;
+      if (field !== 0 && isLiteral(field, p)) {
+        if (load<u32>(field, SEEN) === struct) return 0;
+        store<u32>(field, struct, SEEN);
+        p = readContent(field, p, repetition);
+      } else {
+        field = fieldAt(node, p);
+        if (field === 0 || load<u32>(field, SEEN) === struct) return 0;
+        store<u32>(field, struct, SEEN);
+        store<u32>(link, field as u32);
+        p += load<u32>(field, KEY_LENGTH) as usize;
+        p =
+          load<u32>(field, OPERATION) < RECORD
+            ? readField(field, p, repetition)
+            : readAround(field, p);
+      }
+      if (p === 0) return 0;
       link = field + NEXT;
       met++;
-      p += load<u32>(field, KEY_LENGTH) as usize;
-      p =
-        load<u32>(field, OPERATION) < RECORD
-          ? readField(field, p, repetition)
-          : readAround(field, p);
-      if (p === 0) return 0;
       const c = byteAt(p++);
       if (c === CLOSE_BRACE) break;
       if (c !== COMMA) return 0;
@@ -54,10 +66,36 @@ export function readMembers(node: usize, from: usize, repetition: u32): usize {
     : 0;
 }
 
-/** Find the field whose key stands at `p`: most often that which came here last time. */
-function fieldAt(node: usize, link: usize, p: usize): usize {
-  const expected = load<u32>(link) as usize;
-  if (expected !== 0 && isKey(expected, p)) return expected;
+/** Pass over members that the plan knows; 0 if there are others, or if one comes twice. */
+export function passMembers(node: usize, from: usize): usize {
+  const struct = nextStruct();
+  let p = from;
+  let link = node + FOREMOST;
+  if (byteAt(p) === CLOSE_BRACE) return p + 1;
+  while (true) {
+    let field = load<u32>(link) as usize;
+    if (field === 0 || !isKey(field, p)) field = fieldAt(node, p);
+    if (field === 0 || load<u32>(field, SEEN) === struct) return 0;
+    store<u32>(field, struct, SEEN);
+    link = field + NEXT;
+    p = passField(field, p);
+    if (p === 0) return 0;
+    const c = byteAt(p++);
+    if (c === CLOSE_BRACE) return p;
+    if (c !== COMMA) return 0;
+  }
+}
+
+function passField(field: usize, p: usize): usize {
+  if (load<u32>(field, OPERATION) > LAST_QUOTED || !isLiteral(field, p)) {
+    return passValue(p + (load<u32>(field, KEY_LENGTH) as usize), 0);
+  }
+  const end = passText(p + (load<u32>(field, LITERAL_LENGTH) as usize));
+  return end !== 0 && byteAt(end) === CLOSE_BRACE ? end + 1 : 0;
+}
+
+/** Find the field whose key stands at `p`. */
+function fieldAt(node: usize, p: usize): usize {
   const end = keyEnd(p);
   if (end === 0) return 0;
   const table = load<u32>(node, TABLE) as usize;
@@ -74,14 +112,33 @@ function fieldAt(node: usize, link: usize, p: usize): usize {
 
 /** Compare eight bytes at a time; behind the key's and the input's end there are zeros. */
 function isKey(field: usize, p: usize): bool {
-  const key = load<u32>(field, KEY) as usize;
-  let left = load<u32>(field, KEY_LENGTH) as i32;
-  let at: usize = 0;
+  return isSame(load<u32>(field, KEY) as usize, p, 0, load<u32>(field, KEY_LENGTH) as i32);
+}
+
+function isSame(a: usize, b: usize, from: usize, length: i32): bool {
+  let at = from;
+  let left = length - (from as i32);
   for (; left > 8; left -= 8) {
-    if (load<u64>(key + at) !== load<u64>(p + at)) return false;
+    if (load<u64>(a + at) !== load<u64>(b + at)) return false;
     at += 8;
   }
-  return (load<u64>(key + at) ^ load<u64>(p + at)) << ((64 - (left << 3)) as u64) === 0;
+  return (load<u64>(a + at) ^ load<u64>(b + at)) << ((64 - (left << 3)) as u64) === 0;
+}
+
+/** Whether the field's literal stands at `p`: 32 bytes at once, for few are longer. */
+function isLiteral(field: usize, p: usize): bool {
+  const literal = load<u32>(field, KEY) as usize;
+  const first = v128.and(
+    v128.xor(v128.load(literal), v128.load(p)),
+    v128.load(load<u32>(field, MASK) as usize),
+  );
+  const second = v128.and(
+    v128.xor(v128.load(literal, 16), v128.load(p, 16)),
+    v128.load(load<u32>(field, NEXT_MASK) as usize),
+  );
+  if (v128.any_true(v128.or(first, second))) return false;
+  const length = load<u32>(field, LITERAL_LENGTH) as i32;
+  return length <= 32 || isSame(literal, p, 32, length);
 }
 
 /** Append what the fields that did not come have: nothing, if they may. */

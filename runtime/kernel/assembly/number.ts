@@ -1,15 +1,20 @@
 /** The numbers of an `N`: digits in quotes, `-12.50`. Exponents are left to the row codec. */
 import { put32, put64, setValueEnd, valueEnd, valueLimit } from "./columns";
-import { byteAt, MINUS, POINT, passDigits } from "./json";
+import { byteAt, isDigit, MINUS, POINT } from "./json";
 import { FIRST, LEAF, SECOND, WIDTH } from "./layout";
-import { full, limitOf, powers } from "./memory";
+import { columnOf, full } from "./memory";
 import { QUOTE } from "./text";
+
+/** Digits whose number a word of 64 bits with a sign holds, whatever they are. */
+const MOST_DIGITS: u32 = 18;
 
 let isNegative: bool = false;
 let whole: usize = 0;
 let wholeDigits: u32 = 0;
 let fraction: usize = 0;
 let fractionDigits: u32 = 0;
+/** All digits as one number, if they are no more than `MOST_DIGITS`. */
+let unscaled: u64 = 0;
 
 /**
  * Read a number up to its closing quote and set the variables above; gives what follows the quote,
@@ -18,36 +23,48 @@ let fractionDigits: u32 = 0;
 export function readNumber(from: usize): usize {
   isNegative = byteAt(from) === MINUS;
   whole = isNegative ? from + 1 : from;
-  let p = passDigits(whole);
+  unscaled = 0;
+  let p = readDigits(whole);
   wholeDigits = (p - whole) as u32;
   if (wholeDigits === 0 || (wholeDigits > 1 && byteAt(whole) === 0x30)) return 0;
   fractionDigits = 0;
   if (byteAt(p) === POINT) {
     fraction = p + 1;
-    p = passDigits(fraction);
+    p = readDigits(fraction);
     fractionDigits = (p - fraction) as u32;
     if (fractionDigits === 0) return 0;
   }
   return byteAt(p) === QUOTE ? p + 1 : 0;
 }
 
-function digitsFrom(start: u64, from: usize, count: u32): u64 {
-  let value = start;
-  for (let i: u32 = 0; i < count; i++) {
-    value = value * 10 + ((byteAt(from + (i as usize)) - 0x30) as u64);
+/** Append digits to `unscaled`, and give where they end. */
+function readDigits(from: usize): usize {
+  let p = from;
+  let value = unscaled;
+  while (isDigit(byteAt(p))) {
+    value = value * 10 + ((byteAt(p) - 0x30) as u64);
+    p++;
   }
-  return value;
+  unscaled = value;
+  return p;
 }
 
 function signed(value: u64): i64 {
   return isNegative ? -(value as i64) : (value as i64);
 }
 
+/** Give a power of ten up to 10^18. */
+function powerOfTen(exponent: u32): u64 {
+  let power: u64 = 1;
+  for (let i: u32 = 0; i < exponent; i++) power *= 10;
+  return power;
+}
+
 /** Read a whole number of up to 18 digits; -0 is spelt otherwise than its value. */
 function readWhole(from: usize): usize {
   const end = readNumber(from);
-  if (end === 0 || fractionDigits !== 0 || wholeDigits > 18) return 0;
-  amount = signed(digitsFrom(0, whole, wholeDigits));
+  if (end === 0 || fractionDigits !== 0 || wholeDigits > MOST_DIGITS) return 0;
+  amount = signed(unscaled);
   return isNegative && amount === 0 ? 0 : end;
 }
 
@@ -87,8 +104,7 @@ export function readFloat32(node: usize, from: usize): usize {
 }
 
 function readFloat(): f64 {
-  const digits = digitsFrom(digitsFrom(0, whole, wholeDigits), fraction, fractionDigits) as f64;
-  const value = digits / load<f64>(powers + ((fractionDigits as usize) << 3));
+  const value = (unscaled as f64) / (powerOfTen(fractionDigits) as f64);
   return isNegative ? -value : value;
 }
 
@@ -109,18 +125,11 @@ export function readDecimalText(node: usize, from: usize): usize {
 }
 
 function putDecimal(node: usize, scale: u32): usize {
-  const width = load<u32>(limitOf(load<u32>(node, LEAF)), WIDTH);
+  const width = load<u32>(columnOf(load<u32>(node, LEAF)), WIDTH);
   if (width > 8) return putWide(node, scale, width);
-  const digits = digitsFrom(digitsFrom(0, whole, wholeDigits), fraction, fractionDigits);
-  const value = signed(timesTen(digits, scale - fractionDigits));
+  const value = signed(unscaled * powerOfTen(scale - fractionDigits));
   if (isNegative && value === 0) return 0;
   return width === 4 ? put32(node, value as u32) : put64(node, value as u64);
-}
-
-function timesTen(value: u64, times: u32): u64 {
-  let product = value;
-  for (let i: u32 = 0; i < times; i++) product *= 10;
-  return product;
 }
 
 let high: u64 = 0;
@@ -128,11 +137,7 @@ let low: u64 = 0;
 
 /** Put a number of more than 18 digits: two's complement, the high byte first. */
 function putWide(node: usize, scale: u32, width: u32): usize {
-  high = 0;
-  low = 0;
-  for (let i: u32 = 0; i < wholeDigits; i++) push(byteAt(whole + (i as usize)) - 0x30);
-  for (let i: u32 = 0; i < fractionDigits; i++) push(byteAt(fraction + (i as usize)) - 0x30);
-  for (let i = fractionDigits; i < scale; i++) push(0);
+  readWide(scale);
   if (isNegative) {
     if ((high | low) === 0) return 0;
     low = ~low + 1;
@@ -140,13 +145,42 @@ function putWide(node: usize, scale: u32, width: u32): usize {
   }
   const at = valueEnd(node);
   if (at + (width as usize) > valueLimit(node)) return full();
-  for (let i: u32 = 0; i < width; i++) {
-    const shift = (width - 1 - i) << 3;
-    const byte = shift >= 64 ? high >> ((shift - 64) as u64) : low >> (shift as u64);
-    store<u8>(at + (i as usize), byte as u8);
+  if (width === 16) {
+    store<u64>(at, bswap<u64>(high));
+    store<u64>(at, bswap<u64>(low), 8);
+  } else {
+    for (let i: u32 = 0; i < width; i++) {
+      const shift = (width - 1 - i) << 3;
+      const byte = shift >= 64 ? high >> ((shift - 64) as u64) : low >> (shift as u64);
+      store<u8>(at + (i as usize), byte as u8);
+    }
   }
   setValueEnd(node, at + (width as usize));
   return at;
+}
+
+/** Set `high` and `low` to the digits with as many behind the point as the scale has. */
+function readWide(scale: u32): void {
+  const zeros = scale - fractionDigits;
+  if (wholeDigits + fractionDigits <= MOST_DIGITS && zeros <= MOST_DIGITS) {
+    multiply(unscaled, powerOfTen(zeros));
+    return;
+  }
+  high = 0;
+  low = 0;
+  for (let i: u32 = 0; i < wholeDigits; i++) push(byteAt(whole + (i as usize)) - 0x30);
+  for (let i: u32 = 0; i < fractionDigits; i++) push(byteAt(fraction + (i as usize)) - 0x30);
+  for (let i: u32 = 0; i < zeros; i++) push(0);
+}
+
+/** Set `high` and `low` to a product. */
+function multiply(a: u64, b: u64): void {
+  const mask: u64 = 0xffffffff;
+  const lower = (a & mask) * (b & mask);
+  const middle = (a >> 32) * (b & mask) + (lower >> 32);
+  const other = (a & mask) * (b >> 32) + (middle & mask);
+  high = (a >> 32) * (b >> 32) + (middle >> 32) + (other >> 32);
+  low = (other << 32) | (lower & mask);
 }
 
 /** Append a digit to the number in `high` and `low`. */
@@ -172,8 +206,7 @@ function readInstant(node: usize, from: usize): usize {
   const mostFraction: u32 = unit === SECONDS ? 3 : 0;
   if (end === 0 || wholeDigits > 17 || fractionDigits > mostFraction) return 0;
   if (unit === SECONDS && wholeDigits > 14) return 0;
-  const digits = digitsFrom(digitsFrom(0, whole, wholeDigits), fraction, fractionDigits);
-  amount = signed(timesTen(digits, mostFraction - fractionDigits));
+  amount = signed(unscaled * powerOfTen(mostFraction - fractionDigits));
   if (isNegative && amount === 0) return 0;
   if (unit === MICROS) {
     if (amount % 1000 !== 0) return 0;

@@ -24,6 +24,8 @@ export const DATE_EPOCH: u32 = 22;
 export const LAST_NUMBER: u32 = 31;
 
 export const BYTES: u32 = 32;
+/** The last operation whose content stands in quotes. */
+export const LAST_QUOTED: u32 = 32;
 export const BOOLEAN: u32 = 33;
 export const JSON_VALUE: u32 = 34;
 export const LIST: u32 = 35;
@@ -36,7 +38,7 @@ export const OTHER: u32 = 39;
 /** Members of the change record around the image. */
 export const RECORD: u32 = 48;
 export const PASS: u32 = 49;
-export const SPAN: u32 = 50;
+export const EVENT_ID: u32 = 50;
 export const EVENT_NAME: u32 = 51;
 export const IDENTITY: u32 = 52;
 export const TIME: u32 = 53;
@@ -45,3 +47,4 @@ export const KEYS: u32 = 55;
 export const KEY_VALUE: u32 = 56;
 export const NEW_IMAGE: u32 = 57;
 export const OLD_IMAGE: u32 = 58;
+export const TABLE_NAME: u32 = 59;

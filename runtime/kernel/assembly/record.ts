@@ -1,22 +1,28 @@
 /** The change record around the image. */
 
+import { presentIn, putText } from "./columns";
 import { noteSpan, SPAN_BYTES } from "./field";
 import { byteAt, CLOSE_BRACE, isDigit, OPEN_BRACE, passDigits, passValue } from "./json";
 import {
+  ARRIVAL_TABLE,
+  CHANGE_ID,
+  CHANGE_TYPE,
+  CHANGE_USER_IDENTITY,
   CHILDREN,
-  FIRST,
   KEY_INDEX,
   OPERATION,
+  RESULT_BYTES,
   RESULT_DIGITS,
   RESULT_IMAGE,
   RESULT_MICROS,
   RESULT_NAME,
   RESULT_PRECISION,
-  RESULT_SPANS,
+  RESULT_TABLE,
 } from "./layout";
-import { readMembers } from "./members";
-import { keyCount, keySpans, result } from "./memory";
+import { passMembers, readMembers } from "./members";
+import { arrival, clear, keyCount, keySpans, result } from "./memory";
 import {
+  EVENT_ID,
   EVENT_NAME,
   IDENTITY,
   KEY_VALUE,
@@ -26,7 +32,7 @@ import {
   PASS,
   PRECISION,
   RECORD,
-  SPAN,
+  TABLE_NAME,
   TIME,
 } from "./operations";
 import { plainEnd, QUOTE } from "./text";
@@ -53,12 +59,14 @@ export function readAround(node: usize, p: usize): usize {
       return byteAt(p) === OPEN_BRACE ? readMembers(node, p + 1, 0) : 0;
     case PASS:
       return passValue(p, 0);
-    case SPAN:
-      return readSpan(node, p);
+    case EVENT_ID:
+      return readEventId(p);
+    case TABLE_NAME:
+      return readTableName(p);
     case EVENT_NAME:
       return readName(p);
     case IDENTITY:
-      return readIdentity(node, p);
+      return readIdentity(p);
     case TIME:
       return readTime(p);
     case PRECISION:
@@ -76,8 +84,8 @@ export function readAround(node: usize, p: usize): usize {
 
 /** Forget what the record before said. */
 export function clearResult(): void {
-  memory.fill(result, 0, RESULT_SPANS + 3 * 8);
-  memory.fill(keySpans, 0, (keyCount as usize) * SPAN_BYTES);
+  clear(result, RESULT_BYTES);
+  clear(keySpans, (keyCount as usize) * SPAN_BYTES);
 }
 
 /** Check what can be checked only when the whole record has been read. */
@@ -105,20 +113,42 @@ function areKeysEqual(): bool {
   return true;
 }
 
-/** Note where a text of printable ASCII stands, without its quotes; it may not be empty. */
-function readSpan(node: usize, p: usize): usize {
+/** Find the end of a text of printable ASCII that is not empty; 0 if it is another. */
+function printableEnd(p: usize): usize {
   if (byteAt(p) !== QUOTE) return 0;
   const end = plainEnd(p + 1);
   if (byteAt(end) !== QUOTE || end === p + 1) return 0;
   for (let at = p + 1; at < end; at++) if (byteAt(at) > 0x7e) return 0;
-  setSpan(node, p + 1, end);
-  return end + 1;
+  return end;
 }
 
-function setSpan(node: usize, from: usize, to: usize): void {
-  const span = result + RESULT_SPANS + ((load<u32>(node, FIRST) as usize) << 3);
-  store<u32>(span, from as u32);
-  store<u32>(span, (to - from) as u32, 4);
+function readEventId(p: usize): usize {
+  const end = printableEnd(p);
+  return end !== 0 && append(CHANGE_ID, p + 1, end) ? end + 1 : 0;
+}
+
+function append(leaf: u32, from: usize, to: usize): bool {
+  if (putText(leaf, from, to - from) === 0) return false;
+  presentIn(leaf);
+  return true;
+}
+
+function readTableName(p: usize): usize {
+  const end = printableEnd(p);
+  if (end === 0) return 0;
+  store<u32>(result, (p + 1) as u32, RESULT_TABLE);
+  store<u32>(result, (end - p - 1) as u32, RESULT_TABLE + 4);
+  return isOfTable() ? end + 1 : 0;
+}
+
+/** Whether the record names the table that the host expects; so it seems until it names one. */
+export function isOfTable(): bool {
+  const length = load<u32>(result, RESULT_TABLE + 4);
+  const table = load<u32>(arrival, ARRIVAL_TABLE) as usize;
+  if (length === 0) return true;
+  if (length !== load<u32>(table)) return false;
+  const name = load<u32>(result, RESULT_TABLE) as usize;
+  return memory.compare(name, table + 4, length as usize) === 0;
 }
 
 function readName(p: usize): usize {
@@ -131,18 +161,17 @@ function readName(p: usize): usize {
 
 function setName(name: u32, p: usize): usize {
   store<u32>(result, name, RESULT_NAME);
-  return p + 8;
+  return append(CHANGE_TYPE, p + 1, p + 7) ? p + 8 : 0;
 }
 
 /** Null, or the object as it stands: of two texts in plain characters, which is spelt so again. */
-function readIdentity(node: usize, p: usize): usize {
+function readIdentity(p: usize): usize {
   if (load<u32>(p) === NULL_TEXT) return p + 4;
   if (byteAt(p) !== OPEN_BRACE) return 0;
   const end = passValue(p, 0);
   if (end === 0 || byteAt(end - 1) !== CLOSE_BRACE) return 0;
   if (!isFlat(p + 1, end - 1)) return 0;
-  setSpan(node, p, end);
-  return end;
+  return append(CHANGE_USER_IDENTITY, p, end) ? end : 0;
 }
 
 /** Whether an object's members have no escapes, no numbers and no objects inside. */
@@ -191,7 +220,11 @@ function readKeyValue(node: usize, p: usize): usize {
 /** Read the image that tells of the change by the plan, and pass over the other. */
 function readImage(node: usize, p: usize, isChosen: bool): usize {
   if (load<u32>(result, RESULT_NAME) === 0 || byteAt(p) !== OPEN_BRACE) return 0;
-  if (!isChosen) return passValue(p, 0);
-  store<u32>(result, 1, RESULT_IMAGE);
-  return readMembers(load<u32>(node, CHILDREN) as usize, p + 1, 0);
+  const image = load<u32>(node, CHILDREN) as usize;
+  if (isChosen) {
+    store<u32>(result, 1, RESULT_IMAGE);
+    return readMembers(image, p + 1, 0);
+  }
+  const end = passMembers(image, p + 1);
+  return end === 0 ? passValue(p, 0) : end;
 }

@@ -1,7 +1,7 @@
 /** Values that stand in quotes, from behind the opening quote to behind the closing one. */
 import { readBytes } from "./base64";
 import { setValueEnd, valueEnd, valueLimit } from "./columns";
-import { byteAt, isDigit, MINUS } from "./json";
+import { byteAt, MINUS } from "./json";
 import { FIRST, OPERATION, SECOND } from "./layout";
 import {
   readDateEpoch,
@@ -98,11 +98,23 @@ function isSymbol(node: usize, p: usize): bool {
   return false;
 }
 
+/** Whether 36 characters are hexadecimal digits, and hyphens in their four places. */
 function isUuid(p: usize): bool {
-  for (let i: usize = 0; i < 36; i++) {
-    const c = byteAt(p + i);
-    const isHyphen = i === 8 || i === 13 || i === 18 || i === 23;
-    if (isHyphen ? c !== MINUS : !isDigit(c) && (c | 0x20) - 0x61 > 5) return false;
-  }
-  return byteAt(p + 36) === QUOTE;
+  const hyphens = i8x16(0, 0, 0, 0, 0, 0, 0, 0, -1, 0, 0, 0, 0, -1, 0, 0);
+  const nextHyphens = i8x16(0, 0, -1, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0, 0, 0, 0);
+  const lastHyphens = i8x16(0, 0, 0, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  return (
+    isHexBut(v128.load(p), hyphens) &&
+    isHexBut(v128.load(p, 16), nextHyphens) &&
+    isHexBut(v128.load(p, 20), lastHyphens) &&
+    byteAt(p + 36) === QUOTE
+  );
+}
+
+function isHexBut(text: v128, hyphens: v128): bool {
+  const digits = i8x16.lt_u(i8x16.sub(text, i8x16.splat(0x30)), i8x16.splat(10));
+  const lower = v128.or(text, i8x16.splat(0x20));
+  const letters = i8x16.lt_u(i8x16.sub(lower, i8x16.splat(0x61)), i8x16.splat(6));
+  const hyphen = i8x16.eq(text, i8x16.splat(MINUS as i8));
+  return i8x16.all_true(v128.bitselect(hyphen, v128.or(digits, letters), hyphens));
 }

@@ -2,7 +2,7 @@
 import { present, setValueEnd, valueEnd } from "./columns";
 import { byteAt, CLOSE_BRACKET, COMMA } from "./json";
 import { CHILDREN, INNER, LEAF, OPERATION, WIDTH } from "./layout";
-import { limitOf, scratch, scratchBytes } from "./memory";
+import { columnOf, scratch, scratchBytes } from "./memory";
 import { DECIMAL, FLOAT32, FLOAT64 } from "./operations";
 import { readScalar } from "./scalar";
 import { QUOTE } from "./text";
@@ -36,7 +36,7 @@ export function readSet(node: usize, from: usize, repetition: u32): usize {
 
 /** Put the last values of a leaf in order; their places are in `scratch`. */
 function sort(element: usize, start: usize, count: u32): bool {
-  const width = load<u32>(limitOf(load<u32>(element, LEAF)), WIDTH);
+  const width = load<u32>(columnOf(load<u32>(element, LEAF)), WIDTH);
   let isMoved = false;
   for (let i: u32 = 1; i < count; i++) {
     const value = place(i);

@@ -55,17 +55,36 @@ export function readValue(node: usize, p: usize, repetition: u32): usize {
     case BYTES:
       return inQuotes(node, p, BYTES_HEAD, repetition);
     case BOOLEAN:
+      return load<u64>(p) === BOOL_HEAD ? readInside(node, p + 8, repetition) : 0;
+    case JSON_VALUE:
+      return readInside(node, p, repetition);
+    case LIST:
+      return startsWith(p, LIST_HEAD) ? readInside(node, p + 6, repetition) : 0;
+    case MAP:
+    case STRUCT:
+      return startsWith(p, MAP_HEAD) ? readInside(node, p + 6, repetition) : 0;
+    case SET:
+      return startsWithSet(node, p) ? readInside(node, p + 7, repetition) : 0;
+    default:
+      return 0;
+  }
+}
+
+/** Read what is in a value that is no text or number, from behind its head to behind its end. */
+export function readInside(node: usize, p: usize, repetition: u32): usize {
+  switch (load<u32>(node, OPERATION)) {
+    case BOOLEAN:
       return readBoolean(node, p, repetition);
     case JSON_VALUE:
       return entered(node, readJson(node, p), repetition);
     case LIST:
-      return startsWith(p, LIST_HEAD) ? closed(readList(node, p + 6, repetition)) : 0;
+      return closed(readList(node, p, repetition));
     case MAP:
-      return startsWith(p, MAP_HEAD) ? closed(readMap(node, p + 6, repetition)) : 0;
+      return closed(readMap(node, p, repetition));
     case STRUCT:
-      return startsWith(p, MAP_HEAD) ? closed(readMembers(node, p + 6, repetition)) : 0;
+      return closed(readMembers(node, p, repetition));
     case SET:
-      return readSetValue(node, p, repetition);
+      return closed(readSet(node, p, repetition));
     default:
       return 0;
   }
@@ -107,11 +126,10 @@ function inQuotes(node: usize, p: usize, head: u64, repetition: u32): usize {
 }
 
 function readBoolean(node: usize, p: usize, repetition: u32): usize {
-  if (load<u64>(p) !== BOOL_HEAD) return 0;
-  const word = load<u32>(p + 8);
-  if (word === TRUE) return putBoolean(node, 1) ? entered(node, closed(p + 12), repetition) : 0;
-  if (word !== FALS || byteAt(p + 12) !== 0x65) return 0;
-  return putBoolean(node, 0) ? entered(node, closed(p + 13), repetition) : 0;
+  const word = load<u32>(p);
+  if (word === TRUE) return putBoolean(node, 1) ? entered(node, closed(p + 4), repetition) : 0;
+  if (word !== FALS || byteAt(p + 4) !== 0x65) return 0;
+  return putBoolean(node, 0) ? entered(node, closed(p + 5), repetition) : 0;
 }
 
 function putBoolean(node: usize, value: u32): bool {
@@ -164,8 +182,7 @@ function readMap(node: usize, from: usize, repetition: u32): usize {
 }
 
 /** `{"SS":[`, `{"NS":[` or `{"BS":[`: the host has put the letter into the node. */
-function readSetValue(node: usize, p: usize, repetition: u32): usize {
-  if (load<u16>(p) !== 0x227b || byteAt(p + 2) !== load<u32>(node, FIRST)) return 0;
-  if (load<u32>(p + 3) !== 0x5b3a2253) return 0;
-  return closed(readSet(node, p + 7, repetition));
+function startsWithSet(node: usize, p: usize): bool {
+  if (load<u16>(p) !== 0x227b || byteAt(p + 2) !== load<u32>(node, FIRST)) return false;
+  return load<u32>(p + 3) === 0x5b3a2253;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { misfitText } from "../../codec/Misfit.js";
+import type { TableRow } from "../../codec/RecordType.js";
 import { type Parsed, type ParseRules, parse } from "../../core/parse.js";
 import { readKinesisEvent } from "../../core/readKinesisEvent.js";
 import { reasons } from "../../core/reasons.js";
@@ -73,7 +74,7 @@ function isBase64(text: string): boolean {
   return /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0;
 }
 
-function decoded(parsed: Parsed, placeOf: (pointer: string) => string): Decoded {
+function decoded(parsed: Parsed<TableRow>, placeOf: (pointer: string) => string): Decoded {
   if (parsed.kind === "ignored") return { outcome: "ignored" };
   if (parsed.kind === "poison") {
     const { code, path, message } = parsed.failure;

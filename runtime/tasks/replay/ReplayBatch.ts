@@ -1,5 +1,5 @@
 import type { ArrivedRecord } from "../../core/ArrivedRecord.js";
-import type { Parsed, ParseRules } from "../../core/parse.js";
+import type { Snapshot } from "../../core/snapshot/Snapshot.js";
 import type { ReasonCode } from "../../core/reasons.js";
 
 /** Records that are replayed together. */
@@ -14,7 +14,8 @@ export interface ReplayRecord {
   readonly arrived: ArrivedRecord;
   /** Why it was in quarantine; null where it was not. */
   readonly was: ReasonCode | null;
-  parse(rules: ParseRules): Parsed;
+  /** The snapshot whose line it is; absent where it is a change record. */
+  readonly snapshot?: Snapshot;
 }
 
 /** Give a record's identity. */

@@ -2,6 +2,8 @@ import { misfitText } from "../../codec/Misfit.js";
 import type { DeliveryPlan } from "../../core/deliverDemandRecords.js";
 import { deliverWhole } from "../../core/deliverWhole.js";
 import type { Parsed } from "../../core/parse.js";
+import { readRecord } from "../../core/readRecord.js";
+import { parseSnapshot } from "../../core/snapshot/parseSnapshot.js";
 import type { ReasonCode } from "../../core/reasons.js";
 import type { Fate } from "../../delivery/ArchiveDelivery.js";
 import { countDelivery, type DeliveryCounts } from "../../delivery/DeliveryCounts.js";
@@ -43,16 +45,28 @@ export interface ReplayedBatch {
  * @throws {StorageError} if storage refuses
  */
 export async function deliverReplay(
+  batch: ReplayBatch,
+  plan: DeliveryPlan,
+  deadline: Deadline,
+  inQuarantine: boolean,
+): Promise<ReplayedBatch | "stopped"> {
+  const letGo = plan.scanner?.hold();
+  try {
+    const storage = inQuarantine ? new KeptQuarantine(plan.storage) : plan.storage;
+    return await deliver(batch, { ...plan, storage }, deadline, inQuarantine);
+  } finally {
+    letGo?.();
+  }
+}
+
+async function deliver(
   { origin, records }: ReplayBatch,
   plan: DeliveryPlan,
   deadline: Deadline,
   inQuarantine: boolean,
 ): Promise<ReplayedBatch | "stopped"> {
-  // The rules alone, without what makes parsing fast: records may come from anywhere.
-  const rules = { routes: plan.routes, projectionStart: plan.projectionStart };
-  const parsed = records.map((record) => record.parse(rules));
-  const storage = inQuarantine ? new KeptQuarantine(plan.storage) : plan.storage;
-  const delivery = await deliverWhole(parsed, { ...plan, storage }, deadline);
+  const parsed = records.map((record) => read(record, plan));
+  const delivery = await deliverWhole(parsed, plan, deadline);
   if (delivery === "stopped") return "stopped";
   const objects = delivery.objects.filter(({ format }) => !inQuarantine || format !== "quarantine");
   return {
@@ -62,6 +76,10 @@ export async function deliverReplay(
       describe(origin, record, parsed[index] as Parsed, delivery.fates[index] as Fate),
     ),
   };
+}
+
+function read({ arrived, snapshot }: ReplayRecord, plan: DeliveryPlan): Parsed {
+  return snapshot ? parseSnapshot(arrived, snapshot, plan) : readRecord(arrived, plan);
 }
 
 function describe(

@@ -1,4 +1,3 @@
-import { parse } from "../../core/parse.js";
 import { MalformedEventError, readKinesisEvent } from "../../core/readKinesisEvent.js";
 import { type ObjectSource, readText } from "../../delivery/ObjectSource.js";
 import { UserError } from "../UserError.js";
@@ -37,11 +36,7 @@ export async function failureBatch(source: ObjectSource, key: string): Promise<R
     throw UserError.at(key, "failure", "has no payload; only what Lambda writes to S3 has one");
   }
   const event = typeof payload === "string" ? parseJson(payload, `${key}#/payload`) : payload;
-  const records = readRecords(event, key).map((arrived) => ({
-    arrived,
-    was: null,
-    parse: (rules: Parameters<typeof parse>[1]) => parse(arrived, rules),
-  }));
+  const records = readRecords(event, key).map((arrived) => ({ arrived, was: null }));
   return { origin: key, records };
 }
 

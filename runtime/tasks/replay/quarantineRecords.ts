@@ -1,7 +1,5 @@
 import type { ArrivedRecord } from "../../core/ArrivedRecord.js";
-import { parse } from "../../core/parse.js";
 import type { ReasonCode } from "../../core/reasons.js";
-import { parseSnapshot } from "../../core/snapshot/parseSnapshot.js";
 import type { Snapshot } from "../../core/snapshot/Snapshot.js";
 import { UserError } from "../UserError.js";
 import type { ReplayRecord } from "./ReplayBatch.js";
@@ -30,7 +28,7 @@ function readRecord(line: string, place: string): ReplayRecord {
   return {
     arrived,
     was: text(row, "reason", place) as ReasonCode,
-    parse: (rules) => (snapshot ? parseSnapshot(arrived, snapshot, rules) : parse(arrived, rules)),
+    ...(snapshot && { snapshot }),
   };
 }
 

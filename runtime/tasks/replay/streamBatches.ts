@@ -7,7 +7,6 @@ import {
 } from "@aws-sdk/client-kinesis";
 import type { ArrivedRecord } from "../../core/ArrivedRecord.js";
 import { defaultLimits } from "../../core/pack.js";
-import { parse } from "../../core/parse.js";
 import { cutBatches } from "../../util/cutBatches.js";
 import type { ReplayBatch } from "./ReplayBatch.js";
 
@@ -52,7 +51,7 @@ export async function* streamBatches(
 }
 
 function replayRecord(arrived: ArrivedRecord): ReplayBatch["records"][number] {
-  return { arrived, was: null, parse: (rules) => parse(arrived, rules) };
+  return { arrived, was: null };
 }
 
 /** GetRecords may be called five times a second for a shard, by all who read it. */
