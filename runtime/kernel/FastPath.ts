@@ -3,12 +3,12 @@ import type { ScanPlan } from "../codec/ScanPlan.js";
 import type { LeafColumn } from "../columns/LeafColumn.js";
 import { columnOf } from "../columns/nestedColumns.js";
 import { ScannedRow } from "../columns/Segment.js";
-import { fixedWidth, type Shape } from "../columns/Shape.js";
+import { fixedWidth, type LeafType, type Shape } from "../columns/Shape.js";
 import { type Arrival, Kernel } from "./Kernel.js";
 import { changeColumns } from "./layout.js";
 import { OpenSegment } from "./OpenSegment.js";
 import { ImageNodes, recordNode } from "./PlanNode.js";
-import { readCell } from "./readCell.js";
+import { cellReader } from "./cellReader.js";
 import type { WasmModule } from "./webAssembly.js";
 
 /** Reads change records of one record type with the kernel. */
@@ -97,48 +97,79 @@ export class FastPath {
 
 /** Computes the cells of derived columns from those that the kernel has just put into others. */
 class DerivedCells {
-  readonly #inputs: readonly { readonly leaf: number; readonly read: (at: number) => unknown }[];
-  readonly #cells: unknown[];
-  readonly #functions: readonly (() => unknown)[];
+  readonly #inputs: readonly InputCell[];
+  readonly #functions: readonly DerivedCell[];
 
   constructor(
-    private readonly kernel: Kernel,
+    kernel: Kernel,
     { derive = {} }: RecordType,
     { derived }: ScanPlan,
     leavesOf: ReadonlyMap<string, readonly LeafColumn[]>,
   ) {
     const leaves = [...leavesOf.values()].flat();
-    const columns = [...new Set(derived.flatMap(({ from }) => from))];
-    this.#inputs = columns.map((column) => {
-      const leaf = (leavesOf.get(column) ?? [])[0];
-      if (leaf === undefined) throw new Error(`the plan has no column ${column}`);
-      const { type } = leaf.shape;
-      return { leaf: leaves.indexOf(leaf), read: (at) => readCell(type, kernel.bytes, at) };
-    });
-    const cells: unknown[] = columns.map(() => null);
-    this.#cells = cells;
-    this.#functions = derived.map(({ function: name, from }) => {
-      const call = (derive as Readonly<Record<string, (...inputs: unknown[]) => unknown>>)[name];
-      const places = from.map((column) => columns.indexOf(column));
-      return () => {
-        const inputs = places.map((place) => cells[place]);
-        return inputs.includes(null) ? null : call?.(...inputs);
-      };
-    });
+    const inputs = new Map(
+      derived.flatMap(({ from }) => from).map((column) => {
+        const [leaf] = leavesOf.get(column) ?? [];
+        if (leaf === undefined) throw new Error(`the plan has no column ${column}`);
+        return [column, new InputCell(kernel, leaves.indexOf(leaf), leaf.shape.type)];
+      }),
+    );
+    this.#inputs = [...inputs.values()];
+    this.#functions = derived.map(
+      ({ function: name, from }) =>
+        new DerivedCell(
+          (derive as Readonly<Record<string, Derivation>>)[name] as Derivation,
+          from.map((column) => inputs.get(column) as InputCell),
+        ),
+    );
   }
 
   /** Compute a row's cells; undefined if a function fails, which the row codec reports. */
   compute(): readonly unknown[] | undefined {
-    for (const [index, { leaf, read }] of this.#inputs.entries()) {
-      const at = this.kernel.lastValue(leaf);
-      this.#cells[index] = at === 0 ? null : read(at);
-    }
+    for (const input of this.#inputs) input.read();
     try {
-      return this.#functions.map((compute) => compute());
+      return this.#functions.map(compute);
     } catch {
       return undefined;
     }
   }
+}
+
+type Derivation = (...inputs: readonly unknown[]) => unknown;
+
+/** A cell of the row that was scanned last. */
+class InputCell {
+  value: unknown = null;
+  readonly #read: (at: number) => unknown;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly leaf: number,
+    type: LeafType,
+  ) {
+    this.#read = cellReader(type, kernel.bytes);
+  }
+
+  read(): void {
+    const at = this.kernel.lastValue(this.leaf);
+    this.value = at === 0 ? null : this.#read(at);
+  }
+}
+
+class DerivedCell {
+  constructor(
+    readonly derive: Derivation,
+    readonly inputs: readonly InputCell[],
+  ) {}
+}
+
+function compute({ derive, inputs }: DerivedCell): unknown {
+  const values: unknown[] = [];
+  for (const { value } of inputs) {
+    if (value === null) return null;
+    values.push(value);
+  }
+  return derive(...values);
 }
 
 /** Give the leaves of the columns that the kernel fills: the change's, and the plan's in its order. */

@@ -22,6 +22,7 @@ import {
   setMemory,
 } from "./memory";
 import { clearResult, isComplete, isOfTable } from "./record";
+import { isUtf8 } from "./utf8";
 
 export { empty, rollback } from "./memory";
 
@@ -38,19 +39,17 @@ const REFUSED_RECORD: i32 = 0;
 const APPENDED: i32 = 1;
 const NO_ROOM: i32 = 2;
 const OTHER_TABLE: i32 = 3;
-const NOT_ASCII: i32 = 4;
 
 /**
  * Read the record of so many bytes at the input's beginning.
  *
- * @param isText - whether the bytes are known to be UTF-8; if not, they are read if they are ASCII
  * @param arrivedAt - milliseconds since the epoch
  */
-export function scan(length: usize, isText: bool, arrivedAt: f64): i32 {
+export function scan(length: usize, arrivedAt: f64): i32 {
   clear(input + length, SENTINEL);
-  if (!isText && !isAscii(length)) return NOT_ASCII;
-  save();
   if (row === mostRows) return NO_ROOM;
+  if (!isUtf8(input, length)) return REFUSED_RECORD;
+  save();
   clearKeys();
   clearResult();
   const end = byteAt(input) === OPEN_BRACE ? readMembers(nodes, input + 1, 0) : 0;
@@ -61,12 +60,6 @@ export function scan(length: usize, isText: bool, arrivedAt: f64): i32 {
   restore();
   if (isFull) return NO_ROOM;
   return isOfTable() ? REFUSED_RECORD : OTHER_TABLE;
-}
-
-function isAscii(length: usize): bool {
-  let all = i8x16.splat(0);
-  for (let at: usize = 0; at < length; at += 16) all = v128.or(all, v128.load(input + at));
-  return i8x16.bitmask(all) === 0;
 }
 
 /** Count the values of a leaf that has entries with these definition levels. */

@@ -40,10 +40,12 @@ export const TABLE: usize = 68;
 export const TABLE_MASK: usize = 72;
 /** Written by the kernel: the struct in which the field was met last. */
 export const SEEN: usize = 76;
-/** Written by the kernel: the field that came after this one last time. */
+/** Written by the kernel: the field that came after this one last time, and another that did. */
 export const NEXT: usize = 80;
-/** Written by the kernel: the field that came first inside last time. */
-export const FOREMOST: usize = 84;
+/** Written by the kernel: the field that came first inside last time, and another that did. */
+export const FOREMOST: usize = 88;
+/** How far behind the one the other stands. */
+export const OTHER: usize = 4;
 
 export const REFUSED: u32 = 0;
 export const ALLOWED: u32 = 1;

@@ -16,6 +16,7 @@ import {
   NEXT_MASK,
   NODE_BYTES,
   OPERATION,
+  OTHER,
   PRESENT,
   REFUSED,
   SEEN,
@@ -43,10 +44,11 @@ export function readMembers(node: usize, from: usize, repetition: u32): usize {
         store<u32>(field, struct, SEEN);
         p = readContent(field, p, repetition);
       } else {
-        field = fieldAt(node, p);
+        field = guess(link, p);
+        if (field === 0) field = fieldAt(node, p);
         if (field === 0 || load<u32>(field, SEEN) === struct) return 0;
         store<u32>(field, struct, SEEN);
-        store<u32>(link, field as u32);
+        expect(link, field);
         p += load<u32>(field, KEY_LENGTH) as usize;
         p =
           load<u32>(field, OPERATION) < RECORD
@@ -73,8 +75,8 @@ export function passMembers(node: usize, from: usize): usize {
   let link = node + FOREMOST;
   if (byteAt(p) === CLOSE_BRACE) return p + 1;
   while (true) {
-    let field = load<u32>(link) as usize;
-    if (field === 0 || !isKey(field, p)) field = fieldAt(node, p);
+    let field = guess(link, p);
+    if (field === 0) field = fieldAt(node, p);
     if (field === 0 || load<u32>(field, SEEN) === struct) return 0;
     store<u32>(field, struct, SEEN);
     link = field + NEXT;
@@ -92,6 +94,23 @@ function passField(field: usize, p: usize): usize {
   }
   const end = passText(p + (load<u32>(field, LITERAL_LENGTH) as usize));
   return end !== 0 && byteAt(end) === CLOSE_BRACE ? end + 1 : 0;
+}
+
+/** Give the one of the fields that came here before whose key stands at `p`; 0 if it is neither. */
+function guess(link: usize, p: usize): usize {
+  const last = load<u32>(link) as usize;
+  if (last === 0) return 0;
+  if (isKey(last, p)) return last;
+  const other = load<u32>(link, OTHER) as usize;
+  return other !== 0 && isKey(other, p) ? other : 0;
+}
+
+/** Remember that a field came here. */
+function expect(link: usize, field: usize): void {
+  const last = load<u32>(link);
+  if (last === (field as u32)) return;
+  store<u32>(link, last, OTHER);
+  store<u32>(link, field as u32);
 }
 
 /** Find the field whose key stands at `p`. */

@@ -2,29 +2,31 @@ import { toFixed } from "../codec/numberText.js";
 import type { LeafType } from "../columns/Shape.js";
 import { fixedWidth } from "../columns/Shape.js";
 
-/** Read a PLAIN value as the cell that the row codec makes. */
-export function readCell(type: LeafType, bytes: Buffer, at: number): unknown {
+/** Choose how a PLAIN value is read as the cell that the row codec makes. */
+export function cellReader(type: LeafType, bytes: Buffer): (at: number) => unknown {
   switch (type.kind) {
     case "boolean":
-      return bytes[at] === 1;
+      return (at) => bytes[at] === 1;
     case "int32":
-      return bytes.readInt32LE(at);
+      return (at) => bytes.readInt32LE(at);
     case "int64":
-      return bytes.readBigInt64LE(at);
+      return (at) => bytes.readBigInt64LE(at);
     case "float32":
-      return bytes.readFloatLE(at);
+      return (at) => bytes.readFloatLE(at);
     case "float64":
-      return bytes.readDoubleLE(at);
+      return (at) => bytes.readDoubleLE(at);
     case "text":
-      return bytes.toString("utf8", at + 4, at + 4 + bytes.readUInt32LE(at));
+      return (at) => bytes.toString("utf8", at + 4, at + 4 + bytes.readUInt32LE(at));
     case "bytes":
-      return Uint8Array.from(bytes.subarray(at + 4, at + 4 + bytes.readUInt32LE(at)));
+      return (at) => Uint8Array.from(bytes.subarray(at + 4, at + 4 + bytes.readUInt32LE(at)));
     case "date":
-      return new Date(bytes.readInt32LE(at) * 86_400_000).toISOString().slice(0, 10);
+      return (at) => new Date(bytes.readInt32LE(at) * 86_400_000).toISOString().slice(0, 10);
     case "timestamp":
-      return new Date(Number(bytes.readBigInt64LE(at)));
-    case "decimal":
-      return decimalText(unscaledAt(bytes, at, fixedWidth(type)), type.scale);
+      return (at) => new Date(Number(bytes.readBigInt64LE(at)));
+    case "decimal": {
+      const width = fixedWidth(type);
+      return (at) => decimalText(unscaledAt(bytes, at, width), type.scale);
+    }
   }
 }
 
