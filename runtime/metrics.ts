@@ -52,9 +52,7 @@ function addTotals(metrics: Metrics, delivery: ArchiveDelivery): void {
 }
 
 function addAges(metrics: Metrics, { fates }: ArchiveDelivery, now: Date): void {
-  const times = fates.flatMap((fate) =>
-    fate.outcome === "delivered" ? [fate.changedAt] : [],
-  );
+  const times = fates.flatMap((fate) => (fate.outcome === "delivered" ? [fate.changedAt] : []));
   if (times.length === 0) return;
   const [oldest, newest] = times.reduce(
     ([least, most], time) => [Math.min(least, time), Math.max(most, time)],

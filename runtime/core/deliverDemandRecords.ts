@@ -75,12 +75,14 @@ function store(
 
 /** A record is safe if a shipment says so, ignored if parsing did, and otherwise has failed. */
 function fatesOf(parsed: readonly Parsed[], shipments: readonly Shipment[]): Fate[] {
-  const safe = new Map(
-    shipments.flatMap(({ safe }) => safe.map((record) => [record.arrived, fateOf(record)])),
-  );
+  const safe = new Map<ArrivedRecord, Change | Poison>();
+  for (const shipment of shipments) {
+    for (const record of shipment.safe) safe.set(record.arrived, record);
+  }
   return parsed.map(({ kind, arrived }) => {
     if (kind === "ignored") return { arrived, outcome: "ignored" };
-    return safe.get(arrived) ?? { arrived, outcome: "failed" };
+    const record = safe.get(arrived);
+    return record ? fateOf(record) : { arrived, outcome: "failed" };
   });
 }
 

@@ -1,5 +1,5 @@
-import * as fc from "fast-check";
 import { inspect } from "node:util";
+import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { lineFormat } from "../../test/support/lineFormat.js";

@@ -1,11 +1,6 @@
 import type { Row } from "../columns/TableColumns.js";
 import type { StoredObject } from "../delivery/ArchiveDelivery.js";
-import {
-  changesKey,
-  type ObjectIdentity,
-  objectDigest,
-  quarantineKey,
-} from "../delivery/objectKey.js";
+import { changesKey, type ObjectName, objectName, quarantineKey } from "../delivery/objectKey.js";
 import { quarantineLines } from "../delivery/quarantine.js";
 import type { Format } from "../format/Format.js";
 import type { ArrivedRecord } from "./ArrivedRecord.js";
@@ -73,9 +68,10 @@ function encodeSound(parcel: ChangesParcel, formats: readonly Format[]): Encoded
 
 /** All formats are encoded before any is stored: a record is stored in all of them or in none. */
 function changesObjects(parcel: ChangesParcel, formats: readonly Format[]): EncodedObject[] {
+  const name = nameOf(parcel, [parcel.recordType.fingerprint]);
   // The same rows for all formats, which lays them out as columns once.
   const rows = parcel.records.map(({ row }) => row);
-  return formats.map((format) => changesObject(parcel, rows, format));
+  return formats.map((format) => changesObject(parcel, name, rows, format));
 }
 
 /** Find the records that cannot be encoded, by halves, so that one among many is found in time. */
@@ -97,19 +93,18 @@ function defect(arrived: ArrivedRecord, error: unknown): Poison {
 }
 
 function changesObject(
-  parcel: ChangesParcel,
+  { recordType, changeDate, records }: ChangesParcel,
+  name: ObjectName,
   rows: readonly Row[],
   format: Format,
 ): EncodedObject {
-  const { recordType, changeDate, records } = parcel;
-  const identity = identityOf(parcel, [recordType.fingerprint]);
   const place = { table: recordType.table, format: format.name, changeDate };
   return {
-    key: changesKey(place, identity, format.extension),
+    key: changesKey(place, name, format.extension),
     format: format.name,
     contentType: format.contentType,
     records: records.length,
-    bytes: format.encode(recordType, rows, objectDigest(identity)),
+    bytes: format.encode(recordType, rows, name.digest),
   };
 }
 
@@ -117,7 +112,7 @@ function quarantineObject(parcel: QuarantineParcel, routes: Routes): EncodedObje
   const { day, records } = parcel;
   const reasons = records.map(({ failure }) => failure.code);
   return {
-    key: quarantineKey(day, identityOf(parcel, reasons)),
+    key: quarantineKey(day, nameOf(parcel, reasons)),
     format: "quarantine",
     contentType: "application/x-ndjson",
     records: records.length,
@@ -125,10 +120,7 @@ function quarantineObject(parcel: QuarantineParcel, routes: Routes): EncodedObje
   };
 }
 
-function identityOf({ shardId, records }: Parcel, content: readonly string[]): ObjectIdentity {
-  return {
-    shardId,
-    sequenceNumbers: records.map(({ arrived }) => arrived.sequenceNumber),
-    content,
-  };
+function nameOf({ shardId, records }: Parcel, content: readonly string[]): ObjectName {
+  const sequenceNumbers = records.map(({ arrived }) => arrived.sequenceNumber);
+  return objectName({ shardId, sequenceNumbers, content });
 }

@@ -22,14 +22,15 @@ export function pack(
 ): readonly Parcel[] {
   const parcels: OpenParcel[] = [];
   const open = new Map<string, OpenParcel>();
+  let parcel: OpenParcel | undefined;
   for (const record of records) {
-    const destination = destinationOf(record);
-    const parcel = open.get(destination);
+    // Most records go where the one before went.
+    if (!parcel?.isFor(record)) parcel = open.get(destinationOf(record));
     if (parcel?.hasRoom(limits)) parcel.add(record);
     else {
-      const next = new OpenParcel(record);
-      open.set(destination, next);
-      parcels.push(next);
+      parcel = new OpenParcel(record);
+      open.set(destinationOf(record), parcel);
+      parcels.push(parcel);
     }
   }
   return parcels.map((parcel) => parcel.close());
@@ -55,6 +56,17 @@ class OpenParcel {
   constructor(first: Change | Poison) {
     this.#first = first;
     this.add(first);
+  }
+
+  /** Tell whether a record goes where the parcel's first went. */
+  isFor(record: Change | Poison): boolean {
+    const first = this.#first;
+    if (record.kind !== "change" || first.kind !== "change") return false;
+    return (
+      record.changeDate === first.changeDate &&
+      record.recordType === first.recordType &&
+      record.arrived.shardId === first.arrived.shardId
+    );
   }
 
   hasRoom(limits: ParcelLimits): boolean {

@@ -6,9 +6,17 @@ export class MalformedEventError extends Error {
   /** JSON Pointer into the event. */
   readonly path: string;
 
-  constructor(path: string, problem: string) {
+  constructor(
+    path: string,
+    private readonly problem: string,
+  ) {
     super(`${path === "" ? "the event" : path}: ${problem}`);
     this.path = path;
+  }
+
+  /** Give the error as that of a value below a path. */
+  below(path: string): MalformedEventError {
+    return new MalformedEventError(path + this.path, this.problem);
   }
 }
 
@@ -26,39 +34,54 @@ export function readKinesisEvent(event: unknown): readonly ArrivedRecord[] {
       "expected an object with Records, as Lambda sends for Kinesis",
     );
   }
-  return records.map((record, index) => readRecord(record, `/Records/${index}`));
+  return records.map(readRecord);
 }
 
-function readRecord(record: unknown, path: string): ArrivedRecord {
+function readRecord(record: unknown, index: number): ArrivedRecord {
+  try {
+    return arrivedRecord(record);
+  } catch (error) {
+    throw error instanceof MalformedEventError ? error.below(`/Records/${index}`) : error;
+  }
+}
+
+function arrivedRecord(record: unknown): ArrivedRecord {
   const kinesis = isObject(record) ? record.kinesis : undefined;
   if (!isObject(record) || !isObject(kinesis)) {
-    throw new MalformedEventError(`${path}/kinesis`, "expected the record of a Kinesis stream");
+    throw new MalformedEventError("/kinesis", "expected the record of a Kinesis stream");
   }
   return {
-    shardId: shardOf(record.eventID, `${path}/eventID`),
-    sequenceNumber: digits(kinesis.sequenceNumber, `${path}/kinesis/sequenceNumber`),
-    arrivedAt: instant(
-      kinesis.approximateArrivalTimestamp,
-      `${path}/kinesis/approximateArrivalTimestamp`,
-    ),
-    data: text(kinesis.data, `${path}/kinesis/data`),
+    shardId: shardOf(record.eventID, "/eventID"),
+    sequenceNumber: digits(kinesis.sequenceNumber, "/kinesis/sequenceNumber"),
+    arrivedAt: instant(kinesis.approximateArrivalTimestamp, "/kinesis/approximateArrivalTimestamp"),
+    data: text(kinesis.data, "/kinesis/data"),
   };
 }
 
 /** The event's id is the shard's, a colon and the sequence number. */
 function shardOf(eventId: unknown, path: string): string {
-  const shard = /^(.+):\d+$/.exec(text(eventId, path))?.[1];
-  if (shard === undefined) {
+  const id = text(eventId, path);
+  const colon = id.lastIndexOf(":");
+  if (colon < 1 || !hasDigits(id, colon + 1)) {
     throw new MalformedEventError(path, "expected shardId-…:<sequence number>");
   }
-  return shard;
+  return id.slice(0, colon);
 }
 
 function digits(value: unknown, path: string): string {
-  if (typeof value !== "string" || !/^\d+$/.test(value)) {
+  if (typeof value !== "string" || !hasDigits(value, 0)) {
     throw new MalformedEventError(path, "expected a string of digits");
   }
   return value;
+}
+
+/** Tell whether a text has digits from a place on, at least one, and nothing else. */
+function hasDigits(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x30 || unit > 0x39) return false;
+  }
+  return from < text.length;
 }
 
 /** Lambda gives the arrival in seconds with a fraction. */

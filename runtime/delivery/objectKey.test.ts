@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { changesKey, type ObjectIdentity, objectDigest, quarantineKey } from "./objectKey.js";
+import { changesKey, type ObjectIdentity, objectName, quarantineKey } from "./objectKey.js";
 
 const identity: ObjectIdentity = {
   shardId: "shardId-000000000003",
@@ -11,19 +11,19 @@ const place = { table: "demand_record", format: "parquet", changeDate: "2024-05-
 
 test("a key names table, format, Hive partition, shard, first and last sequence number", () => {
   assert.is(
-    changesKey(place, identity, "parquet"),
+    changesKey(place, objectName(identity), "parquet"),
     "demand_record/parquet/change_date=2024-05-01/" +
-      `shardId-000000000003_4962_4965_${objectDigest(identity)}.parquet`,
+      `shardId-000000000003_4962_4965_${objectName(identity).digest}.parquet`,
   );
   assert.is(
-    quarantineKey("2024-05-01", identity),
+    quarantineKey("2024-05-01", objectName(identity)),
     "quarantine/quarantine_date=2024-05-01/" +
-      `shardId-000000000003_4962_4965_${objectDigest(identity)}.jsonl`,
+      `shardId-000000000003_4962_4965_${objectName(identity).digest}.jsonl`,
   );
 });
 
 test("the digest is 32 hex digits that stay the same from version to version", () => {
-  assert.is(objectDigest(identity), "d68f619585a45bec20f0f268c459d1e7");
+  assert.is(objectName(identity).digest, "d68f619585a45bec20f0f268c459d1e7");
 });
 
 test("whatever decides the content changes the digest", () => {
@@ -34,13 +34,13 @@ test("whatever decides the content changes the digest", () => {
     { ...identity, sequenceNumbers: ["4962", "4963,4965"] },
     { ...identity, content: ["f00e"] },
   ];
-  const digests = new Set([identity, ...others].map(objectDigest));
+  const digests = new Set([identity, ...others].map((each) => objectName(each).digest));
   assert.is(digests.size, others.length + 1);
 });
 
 test("a shard with other signs gives a name without them", () => {
   const backfill = { ...identity, shardId: "export:01714557600000-a1b2/data/x.json.gz" };
-  const name = changesKey(place, backfill, "avro").split("/").at(-1);
+  const name = changesKey(place, objectName(backfill), "avro").split("/").at(-1);
   assert.match(
     name ?? "",
     /^export-01714557600000-a1b2-data-x-json-gz_4962_4965_[0-9a-f]{32}\.avro$/,
@@ -53,7 +53,7 @@ test("a name stays within what a file system takes", () => {
     shardId: "s".repeat(500),
     sequenceNumbers: ["1".repeat(56), "2".repeat(56)],
   };
-  assert.ok((quarantineKey("2024-05-01", long).split("/").at(-1) ?? "").length <= 255);
+  assert.ok((quarantineKey("2024-05-01", objectName(long)).split("/").at(-1) ?? "").length <= 255);
 });
 
 test.run();

@@ -8,35 +8,39 @@ export interface ObjectIdentity {
   readonly content: readonly string[];
 }
 
+/** What an object is known by. */
+export interface ObjectName {
+  /** Of its identity, 32 hex digits. */
+  readonly digest: string;
+  /** The file's name without an extension. */
+  readonly stem: string;
+}
+
 /**
- * Digest what decides an object's content, as 32 hex digits. The stored bytes are no part of it:
- * compressors give other bytes from one version of Node to the next.
+ * Name an object: by shard, first and last sequence number, for people, and by a digest of what
+ * decides its content, for uniqueness. The stored bytes are no part of it: compressors give other
+ * bytes from one version of Node to the next.
  */
-export function objectDigest({ shardId, sequenceNumbers, content }: ObjectIdentity): string {
+export function objectName({ shardId, sequenceNumbers, content }: ObjectIdentity): ObjectName {
   const identity = JSON.stringify([shardId, sequenceNumbers, content]);
-  return createHash("sha256").update(identity).digest("hex").slice(0, 32);
+  const digest = createHash("sha256").update(identity).digest("hex").slice(0, 32);
+  const parts = [shardId, sequenceNumbers[0], sequenceNumbers.at(-1), digest];
+  return { digest, stem: parts.map(plain).join("_") };
 }
 
 /** Spell the key of an object of changes, below the archive's location. */
 export function changesKey(
   place: { readonly table: string; readonly format: string; readonly changeDate: string },
-  identity: ObjectIdentity,
+  { stem }: ObjectName,
   extension: string,
 ): string {
   const { table, format, changeDate } = place;
-  return `${table}/${format}/change_date=${changeDate}/${fileName(identity)}.${extension}`;
+  return `${table}/${format}/change_date=${changeDate}/${stem}.${extension}`;
 }
 
 /** Spell the key of a quarantine object, below the archive's location. */
-export function quarantineKey(day: string, identity: ObjectIdentity): string {
-  return `quarantine/quarantine_date=${day}/${fileName(identity)}.jsonl`;
-}
-
-/** Shard, first and last sequence number, for people; the digest, for uniqueness. */
-function fileName(identity: ObjectIdentity): string {
-  const { shardId, sequenceNumbers } = identity;
-  const ends = [sequenceNumbers[0], sequenceNumbers.at(-1)];
-  return [shardId, ...ends, objectDigest(identity)].map(plain).join("_");
+export function quarantineKey(day: string, { stem }: ObjectName): string {
+  return `quarantine/quarantine_date=${day}/${stem}.jsonl`;
 }
 
 // Backfills have shards with other signs. Athena passes over names that begin with `_` or `.`.

@@ -4,11 +4,11 @@ import type { LeafColumn } from "../columns/LeafColumn.js";
 import { columnOf } from "../columns/nestedColumns.js";
 import { ScannedRow } from "../columns/Segment.js";
 import { fixedWidth, type LeafType, type Shape } from "../columns/Shape.js";
+import { cellReader } from "./cellReader.js";
 import { type Arrival, Kernel } from "./Kernel.js";
 import { changeColumns } from "./layout.js";
 import { OpenSegment } from "./OpenSegment.js";
 import { ImageNodes, recordNode } from "./PlanNode.js";
-import { cellReader } from "./cellReader.js";
 import type { WasmModule } from "./webAssembly.js";
 
 /** Reads change records of one record type with the kernel. */
@@ -108,11 +108,13 @@ class DerivedCells {
   ) {
     const leaves = [...leavesOf.values()].flat();
     const inputs = new Map(
-      derived.flatMap(({ from }) => from).map((column) => {
-        const [leaf] = leavesOf.get(column) ?? [];
-        if (leaf === undefined) throw new Error(`the plan has no column ${column}`);
-        return [column, new InputCell(kernel, leaves.indexOf(leaf), leaf.shape.type)];
-      }),
+      derived
+        .flatMap(({ from }) => from)
+        .map((column) => {
+          const [leaf] = leavesOf.get(column) ?? [];
+          if (leaf === undefined) throw new Error(`the plan has no column ${column}`);
+          return [column, new InputCell(kernel, leaves.indexOf(leaf), leaf.shape.type)];
+        }),
     );
     this.#inputs = [...inputs.values()];
     this.#functions = derived.map(

@@ -26,7 +26,11 @@ export function parseSnapshot(
   }
 }
 
-function parseLine(arrived: ArrivedRecord, snapshot: Snapshot, rules: ParseRules): Parsed<TableRow> {
+function parseLine(
+  arrived: ArrivedRecord,
+  snapshot: Snapshot,
+  rules: ParseRules,
+): Parsed<TableRow> {
   const line = readLine(arrived.data, snapshot);
   const route = routeOf(snapshot, line.image.attributes, rules);
   if (route === "ignored") return { kind: "ignored", arrived };

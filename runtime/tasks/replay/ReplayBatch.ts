@@ -1,6 +1,6 @@
 import type { ArrivedRecord } from "../../core/ArrivedRecord.js";
-import type { Snapshot } from "../../core/snapshot/Snapshot.js";
 import type { ReasonCode } from "../../core/reasons.js";
+import type { Snapshot } from "../../core/snapshot/Snapshot.js";
 
 /** Records that are replayed together. */
 export interface ReplayBatch {
