@@ -1,5 +1,5 @@
 import type { TableRow } from "../codec/RecordType.js";
-import type { Column } from "./Column.js";
+import { appendCells, type Cells, type Column } from "./Column.js";
 import type { LeafColumn } from "./LeafColumn.js";
 import { columnOf } from "./nestedColumns.js";
 import { ScannedColumns, type Segment, SegmentReader } from "./Segment.js";
@@ -44,11 +44,11 @@ export class TableColumns {
    * @throws {TypeError} if a cell is none of its column's type
    */
   append({ change, columns }: TableRow): void {
-    appendCells(this.#change, change as unknown as Cells);
+    appendCells(this.#change, change as unknown as Cells, 0);
     if (columns instanceof ScannedColumns) this.#appendScanned(columns);
     else {
       this.finish();
-      appendCells(this.#record, columns as Cells);
+      appendCells(this.#record, columns as Cells, 0);
     }
     this.#rows++;
   }
@@ -82,12 +82,6 @@ export class TableColumns {
     reader.skip(this.#scanned, row);
     return reader;
   }
-}
-
-type Cells = Readonly<Record<string, unknown>>;
-
-function appendCells(columns: readonly Column[], cells: Cells): void {
-  for (const column of columns) column.append(cells[column.shape.name], 0);
 }
 
 /** The prefix is theirs alone. */
