@@ -24,5 +24,6 @@ export function shortUnscaled(decimal: Decimal, scale: number): number {
   for (let at = start; at < text.length; at++) {
     if (at !== point) number = number * 10 + text.charCodeAt(at) - 0x30;
   }
+  if (!Number.isSafeInteger(number)) return Number.NaN;
   return start === 0 ? number : -number;
 }

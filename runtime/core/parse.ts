@@ -1,5 +1,6 @@
 import type { AttributeMap } from "../codec/AttributeValue.js";
 import type { RecordType } from "../codec/RecordType.js";
+import type { RecordText } from "../kernel/RecordText.js";
 import type { ArrivedRecord } from "./ArrivedRecord.js";
 import type { Change } from "./Change.js";
 import { type ChangeRecord, readChangeRecord } from "./ChangeRecord.js";
@@ -29,6 +30,8 @@ export interface ParseRules {
   readonly projectionStart: string;
   /** Reads what it is certain of, fast; without it, every record is read the slow way. */
   readonly scanner?: ChangeScanner;
+  /** Checks text that it is certain of, fast, on the slow way. */
+  readonly texts?: RecordText;
 }
 
 /** Parse the data of a Kinesis record to a change of a record type; never throws. */
@@ -41,7 +44,7 @@ export function parse(arrived: ArrivedRecord, rules: ParseRules): Parsed {
 }
 
 function parseChange(arrived: ArrivedRecord, rules: ParseRules): Parsed {
-  const record = readChangeRecord(parseJson(decodeData(arrived.data)));
+  const record = readChangeRecord(parseData(arrived.data, rules.texts));
   const image = chooseImage(record);
   const route = routeOf(record, image.attributes, rules.routes);
   if (route === "ignored") return { kind: "ignored", arrived };
@@ -57,6 +60,11 @@ function parseChange(arrived: ArrivedRecord, rules: ParseRules): Parsed {
     // Kinesis carries binary as base64 of base64 text.
     binary: "base64-twice",
   });
+}
+
+function parseData(data: string, texts: RecordText | undefined): unknown {
+  const text = texts?.read(data);
+  return text === undefined ? parseJson(decodeData(data)) : JSON.parse(text);
 }
 
 function identityOf(

@@ -8,6 +8,8 @@ import { readMembers } from "./members";
 import { input, isFull, nodes, restore, save, setMemory } from "./memory";
 import { clearResult, isComplete } from "./record";
 
+export { condense } from "./condense";
+
 /** Take the addresses of what the host has laid out. */
 export function setup(block: usize): void {
   setMemory(block);
