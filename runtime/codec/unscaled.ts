@@ -22,7 +22,7 @@ export function shortUnscaled(decimal: Decimal, scale: number): number {
   const start = text.startsWith("-") ? 1 : 0;
   let number = 0;
   for (let at = start; at < text.length; at++) {
-    if (at !== point) number = number * 10 + text.charCodeAt(at) - 0x30;
+    if (at !== point) number = number * 10 + (text.charCodeAt(at) - 0x30);
   }
   if (!Number.isSafeInteger(number)) return Number.NaN;
   return start === 0 ? number : -number;
