@@ -1,11 +1,19 @@
+import { countSlow } from "./countSlow.js";
+import { measureBundle } from "./measureBundle.js";
 import { measureEvent } from "./measureEvent.js";
 import { measureFirst } from "./measureFirst.js";
 import { measureMemory } from "./measureMemory.js";
+import { measurePeers } from "./measurePeers.js";
+import { measureScale } from "./measureScale.js";
 import type { Part } from "./Part.js";
 
 /** What can be measured, in the table's order. */
 export const parts: Readonly<Record<string, Part>> = {
   event: measureEvent,
+  peers: measurePeers,
   first: measureFirst,
+  scale: measureScale,
   memory: measureMemory,
+  slow: countSlow,
+  bundle: measureBundle,
 };

@@ -38,7 +38,8 @@ export function deliveryWay({
 /** The compression that the README recommends, where this Node has it. */
 export const bestCompression = isAvailable("zstd") ? "zstd" : "snappy";
 
-const config: RuntimeConfig = {
+/** What is written, and where it comes from. */
+export const config: RuntimeConfig = {
   environment: "bench",
   tables: { demand: { recordTypes: ["DemandRecord"], ignored: [] } },
   bucket: "none",

@@ -48,13 +48,13 @@ export class Workshop {
 
   /** Give the path of the event that most parts measure. */
   event(): string {
-    this.#event ??= this.writeEvent("event.json", this.sampleEvent(this.records));
+    this.#event ??= this.writeEvent("event.json", this.sampleEvent());
     return this.#event;
   }
 
-  /** Make an event of so many changes of the sample. */
-  sampleEvent(records: number): KinesisStreamEvent {
-    return kinesisEventOf(sampleChanges({ count: records }));
+  /** Make an event of the sample's first changes. */
+  sampleEvent(): KinesisStreamEvent {
+    return kinesisEventOf(sampleChanges({ count: this.records }));
   }
 
   /** Write an event as JSON; gives its path. */
