@@ -2,6 +2,7 @@ import { countSlow } from "./countSlow.js";
 import { measureBundle } from "./measureBundle.js";
 import { measureEvent } from "./measureEvent.js";
 import { measureFirst } from "./measureFirst.js";
+import { measureGenerate } from "./measureGenerate.js";
 import { measureMemory } from "./measureMemory.js";
 import { measurePeers } from "./measurePeers.js";
 import { measureScale } from "./measureScale.js";
@@ -16,4 +17,5 @@ export const parts: Readonly<Record<string, Part>> = {
   memory: measureMemory,
   slow: countSlow,
   bundle: measureBundle,
+  generate: measureGenerate,
 };
