@@ -5,6 +5,7 @@ import { measureFirst } from "./measureFirst.js";
 import { measureGenerate } from "./measureGenerate.js";
 import { measureMemory } from "./measureMemory.js";
 import { measurePeers } from "./measurePeers.js";
+import { measureS3 } from "./measureS3.js";
 import { measureScale } from "./measureScale.js";
 import type { Part } from "./Part.js";
 
@@ -18,4 +19,5 @@ export const parts: Readonly<Record<string, Part>> = {
   slow: countSlow,
   bundle: measureBundle,
   generate: measureGenerate,
+  s3: measureS3,
 };
