@@ -1,5 +1,5 @@
 /** What the generated mappings do with cells of any format. */
-import { millisPerDay } from "./calendar.js";
+import { dayAt } from "./calendar.js";
 import type { DateText } from "./values.js";
 
 /** Convert the elements of a list; `null` gives `null`. */
@@ -23,5 +23,5 @@ export function mapOf<T, U>(
 
 /** Count the days from 1970-01-01 to a date. */
 export function epochDays(date: DateText): number {
-  return Date.parse(date) / millisPerDay;
+  return date.length === 10 ? dayAt(date) : Number.NaN;
 }

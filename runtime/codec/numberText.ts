@@ -35,6 +35,37 @@ function normalize(negative: boolean, padded: string, exponent: number): NumberP
 
 const ZERO = 48;
 
+const MINUS = 45;
+const POINT = 46;
+
+/**
+ * Find the point of a number that is spelt plainly, as `-7` or `12.50` are: digits with no needless
+ * zero before them, and no minus before a zero.
+ *
+ * @returns the index of the point; the text's length where there is none; -1 for other text
+ */
+export function plainPoint(text: string): number {
+  const { length } = text;
+  const start = text.charCodeAt(0) === MINUS ? 1 : 0;
+  let point = length;
+  for (let at = start; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= ZERO && unit <= ZERO + 9) continue;
+    if (unit !== POINT || point < length) return -1;
+    point = at;
+  }
+  if (point === start || point === length - 1) return -1;
+  if (text.charCodeAt(start) === ZERO && (start === 1 || point > 1)) return -1;
+  return point;
+}
+
+/** Read a whole number that is spelt plainly and exact as a double; NaN for other text. */
+export function plainInteger(text: string): number {
+  if (plainPoint(text) !== text.length) return Number.NaN;
+  const number = Number(text);
+  return Number.isSafeInteger(number) ? number : Number.NaN;
+}
+
 /** Tell whether two texts spell the same number; text that spells none equals nothing. */
 export function sameNumber(a: string, b: string): boolean {
   if (a === b) return true;

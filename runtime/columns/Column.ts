@@ -22,6 +22,24 @@ export interface Column {
   appendMissing(definition: number, repetition: number): void;
 }
 
+/** Cells by the names of their columns. */
+export type Cells = Readonly<Record<string, unknown>>;
+
+/** Append a cell to each column. Cells that lie in the columns' order need not be looked up. */
+export function appendCells(columns: readonly Column[], cells: Cells, repetition: number): void {
+  let next = 0;
+  for (const name in cells) {
+    const column = columns[next];
+    if (column?.shape.name !== name) break;
+    column.append(cells[name], repetition);
+    next++;
+  }
+  for (; next < columns.length; next++) {
+    const column = columns[next] as Column;
+    column.append(cells[column.shape.name], repetition);
+  }
+}
+
 /** What a column stands in. */
 export interface Context {
   /** Names from the root. */

@@ -1,3 +1,6 @@
+/** Up to this length, writing a text unit by unit is faster than a call out of JavaScript. */
+const shortText = 40;
+
 /**
  * Values in Parquet's PLAIN encoding, which is where most of them end: fixed widths in little
  * endian, text and bytes after their length in four bytes. Booleans take a byte each until they
@@ -53,6 +56,14 @@ export class PlainValues {
     this.#view.setFloat64(at, value, true);
   }
 
+  /** Append a safe integer as `bigEndian` does. */
+  wholeBigEndian(value: number, width: number): void {
+    const at = this.#take(width);
+    this.bytes.fill(value < 0 ? 0xff : 0, at, at + width - 8);
+    this.#view.setInt32(at + width - 8, Math.floor(value / 2 ** 32));
+    this.#view.setInt32(at + width - 4, value | 0);
+  }
+
   /** Append a number in two's complement of `width` bytes, the high byte first. */
   bigEndian(value: bigint, width: number): void {
     let at = this.#take(width) + width;
@@ -63,19 +74,33 @@ export class PlainValues {
     }
   }
 
-  text(value: string): void {
+  /** Append text; false if it is not well-formed, and so has no UTF-8. */
+  text(value: string): boolean {
     if (value === this.#lastText) {
       this.#repeat();
-      return;
+      return true;
     }
     // A UTF-16 unit takes three bytes at most.
     const at = this.#reserve(4 + value.length * 3);
-    const length = this.bytes.write(value, at + 4, "utf8");
+    const isWritten = value.length <= shortText && this.#writeAscii(value, at + 4);
+    if (!isWritten && !value.isWellFormed()) return false;
+    const length = isWritten ? value.length : this.bytes.write(value, at + 4, "utf8");
     this.#view.setUint32(at, length, true);
     this.#lastText = value;
     this.#lastAt = at;
     this.end = at + 4 + length;
     this.count++;
+    return true;
+  }
+
+  /** Write a text unit by unit, for as long as its units are ASCII; false if one is not. */
+  #writeAscii(value: string, at: number): boolean {
+    for (let index = 0; index < value.length; index++) {
+      const unit = value.charCodeAt(index);
+      if (unit > 0x7f) return false;
+      this.bytes[at + index] = unit;
+    }
+    return true;
   }
 
   /** Append the text that was appended last once more. */

@@ -1,5 +1,5 @@
 import type { TableRow } from "../codec/RecordType.js";
-import type { Column } from "./Column.js";
+import { appendCells, type Cells, type Column } from "./Column.js";
 import type { LeafColumn } from "./LeafColumn.js";
 import { columnOf } from "./nestedColumns.js";
 import { ScannedRow, type Segment, SegmentReader } from "./Segment.js";
@@ -48,8 +48,8 @@ export class TableColumns {
     if (row instanceof ScannedRow) this.#appendScanned(row);
     else {
       this.finish();
-      appendCells(this.#change, row.change as unknown as Cells);
-      appendCells(this.#record, row.columns as Cells);
+      appendCells(this.#change, row.change as unknown as Cells, 0);
+      appendCells(this.#record, row.columns as Cells, 0);
     }
     this.#rows++;
   }
@@ -83,12 +83,6 @@ export class TableColumns {
     reader.skip(row);
     return reader;
   }
-}
-
-type Cells = Readonly<Record<string, unknown>>;
-
-function appendCells(columns: readonly Column[], cells: Cells): void {
-  for (const column of columns) column.append(cells[column.shape.name], 0);
 }
 
 /** The prefix is theirs alone. */

@@ -1,4 +1,11 @@
-import { type Column, type Context, presentLevel, refuse } from "./Column.js";
+import {
+  appendCells,
+  type Cells,
+  type Column,
+  type Context,
+  presentLevel,
+  refuse,
+} from "./Column.js";
 import { LeafColumn } from "./LeafColumn.js";
 import type { ListShape, MapShape, Shape, StructShape } from "./Shape.js";
 
@@ -70,8 +77,7 @@ export class StructColumn extends NestedColumn<StructShape> {
   }
 
   protected appendPresent(cell: object, repetition: number): void {
-    const struct = cell as Readonly<Record<string, unknown>>;
-    for (const child of this.children) child.append(struct[child.shape.name], repetition);
+    appendCells(this.children, cell as Cells, repetition);
   }
 }
 
@@ -111,12 +117,13 @@ export class MapColumn extends NestedColumn<MapShape> {
   }
 
   protected appendPresent(cell: object, repetition: number): void {
-    const entries = Object.entries(cell);
-    if (entries.length === 0) this.appendMissing(this.present, repetition);
+    const map = cell as Cells;
+    const keys = Object.keys(map);
+    if (keys.length === 0) this.appendMissing(this.present, repetition);
     let level = repetition;
-    for (const [key, value] of entries) {
+    for (const key of keys) {
       this.key.append(key, level);
-      this.value.append(value, level);
+      this.value.append(map[key], level);
       level = this.inner;
     }
   }

@@ -1,5 +1,5 @@
 import { epochDays } from "../codec/cells.js";
-import { unscaled } from "../codec/unscaled.js";
+import { shortUnscaled, unscaled } from "../codec/unscaled.js";
 import type { DateText, Decimal } from "../codec/values.js";
 import type { PlainValues } from "./PlainValues.js";
 import { fixedWidth, type LeafType } from "./Shape.js";
@@ -39,9 +39,7 @@ const putters: Readonly<Record<Exclude<LeafType["kind"], "decimal">, PutValue>> 
     return true;
   },
   text(values, cell) {
-    if (typeof cell !== "string" || !cell.isWellFormed()) return false;
-    values.text(cell);
-    return true;
+    return typeof cell === "string" && values.text(cell);
   },
   bytes(values, cell) {
     if (!(cell instanceof Uint8Array)) return false;
@@ -65,7 +63,15 @@ const putters: Readonly<Record<Exclude<LeafType["kind"], "decimal">, PutValue>> 
 function putDecimal(type: LeafType & { kind: "decimal" }): PutValue {
   const width = fixedWidth(type);
   const limit = 10n ** BigInt(type.precision);
+  const shortLimit = 10 ** type.precision;
   return (values, cell) => {
+    const short = shortUnscaled(cell as Decimal, type.scale);
+    if (Math.abs(short) < shortLimit) {
+      if (width === 4) values.int32(short);
+      else if (width === 8) values.whole(short);
+      else values.wholeBigEndian(short, width);
+      return true;
+    }
     const number = unscaled(cell as Decimal, type.scale);
     if (number >= limit || number <= -limit) return false;
     if (width === 4) values.int32(Number(number));

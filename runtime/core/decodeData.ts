@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { decodeBase64 } from "../codec/binary.js";
 import { LocatedFailure } from "./LocatedFailure.js";
 
 /**
@@ -8,9 +9,8 @@ import { LocatedFailure } from "./LocatedFailure.js";
  */
 export function decodeData(data: string): string {
   if (data === "") throw new LocatedFailure("empty", "", "the record carries no data");
-  const bytes = Buffer.from(data, "base64");
-  // Node passes over what is not base64, so only a way back tells that all was read.
-  if (bytes.toString("base64") !== data) {
+  const bytes = decodeBase64(data);
+  if (bytes === undefined) {
     throw new LocatedFailure("not-base64", "", "the data is not canonical base64");
   }
   refuseForeign(bytes);

@@ -4,6 +4,7 @@ import { avroFormat } from "../format/avro/index.js";
 import type { Format, FormatName } from "../format/Format.js";
 import { parquetFormat } from "../format/parquet/index.js";
 import { loadKernel } from "../kernel/loadKernel.js";
+import { RecordText } from "../kernel/RecordText.js";
 import type { Services } from "../services.js";
 import { ChangeScanner } from "./ChangeScanner.js";
 import type { DeliveryPlan } from "./deliverDemandRecords.js";
@@ -24,7 +25,10 @@ export function deliveryPlan(
   return {
     routes,
     projectionStart,
-    ...(kernel && { scanner: new ChangeScanner(kernel, routes, projectionStart) }),
+    ...(kernel && {
+      scanner: new ChangeScanner(kernel, routes, projectionStart),
+      texts: new RecordText(kernel),
+    }),
     formats: config.formats.map((name) => formatOf(name, config)),
     storage,
   };

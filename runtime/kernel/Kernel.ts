@@ -1,3 +1,4 @@
+import { decodedLength, writeBase64 } from "../codec/binary.js";
 import type { LeafEntries } from "../columns/Segment.js";
 import { Arena } from "./Arena.js";
 import { base64Values } from "./base64Values.js";
@@ -61,9 +62,8 @@ interface Exports {
   countValues(leaf: number, from: number, to: number): number;
 }
 
-/** A buffer's own methods, which its types leave out. */
+/** A buffer's own method, which its types leave out. */
 interface Bytes extends Buffer {
-  base64Write(text: string, offset: number, length: number): number;
   utf8Write(text: string, offset: number, length: number): number;
 }
 
@@ -145,8 +145,9 @@ export class Kernel {
 
   /** Read a record, which stands in base64, and append what it says to the columns. */
   scan(data: string, { shardId, sequenceNumber, arrivedAt }: Arrival): Scan {
-    const length = this.#decode(data);
-    if (length === 0 || !this.#setKnown(arrivalOffsets.sequence, sequenceNumber)) return "refused";
+    if (decodedLength(data) > inputBytes) return "refused";
+    const length = writeBase64(data, this.bytes, this.#input);
+    if (length <= 0 || !this.#setKnown(arrivalOffsets.sequence, sequenceNumber)) return "refused";
     if (shardId !== this.#shardId) {
       if (!this.#setKnown(arrivalOffsets.shard, shardId)) return "refused";
       this.#shardId = shardId;
@@ -207,19 +208,6 @@ export class Kernel {
     });
   }
 
-  /** Decode into the input; 0 if it is not canonical base64, or too long. */
-  #decode(data: string): number {
-    const padding = data.endsWith("=") ? (data.endsWith("==") ? 2 : 1) : 0;
-    const length = (data.length / 4) * 3 - padding;
-    if (data.length % 4 !== 0 || length > inputBytes || length < 2) return 0;
-    // Node takes the URL's alphabet, too, and passes over what is neither.
-    if (data.includes("-") || data.includes("_")) return 0;
-    if (padding > 0 && hasRest(data.charCodeAt(data.length - 1 - padding), padding)) return 0;
-    // Node is nine times as slow where the room is no more than what it will write.
-    const written = this.bytes.base64Write(data, this.#input, length + slack);
-    return written === length ? length : 0;
-  }
-
   /** Write a text where the kernel looks for it; false if it is too long. */
   #setKnown(offset: number, text: string): boolean {
     // A UTF-16 unit takes three bytes at most.
@@ -261,11 +249,6 @@ export class Kernel {
 }
 
 const none = new Uint8Array(0);
-
-/** Tell whether the last character before padding has bits that no byte takes. */
-function hasRest(character: number, padding: number): boolean {
-  return ((base64Values[character] ?? 0) & (padding === 2 ? 15 : 3)) !== 0;
-}
 
 /** Put a text's length in four bytes before it. */
 function withLength(text: string): Uint8Array {

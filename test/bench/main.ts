@@ -1,57 +1,39 @@
 /**
- * Measures the ways from the Lambda's event to the bytes of an object:
- * `main.ts [--records N] [--rounds N] [--json] [--readme]`.
+ * Measures what README tells of: `main.ts [--only PART,…] [--records N] [--rounds N] [--json]
+ * [--readme]`.
  *
- * Trust ratios: pipelines run by turns in one process, so that what else the machine does falls on
- * all of them. `--readme` puts the table into README.md.
+ * Trust ratios: what is compared runs by turns, so that what else the machine does falls on all
+ * alike. `--readme` puts the table into README.md.
  */
-import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { changeBytes } from "../../runtime/demand/sample/WireChange.js";
-import { sampleChanges } from "../../runtime/demand/sampleChanges.js";
-import { demandRecordTypes } from "../../runtime/recordTypes.js";
-import { firstInvocations } from "./firstInvocations.js";
-import { measure } from "./measure.js";
-import { pipelinesOf } from "./pipelines.js";
-import { type Bench, markdownTable, report } from "./report.js";
+import { figuresTable } from "./figures/figuresTable.js";
+import { parts } from "./parts/parts.js";
+import { putIntoReadme } from "./putIntoReadme.js";
+import { type Bench, runBench } from "./runBench.js";
 
 const { values } = parseArgs({
   options: {
+    only: { type: "string", default: Object.keys(parts).join(",") },
     records: { type: "string", default: "2500" },
     rounds: { type: "string", default: "15" },
     json: { type: "boolean", default: false },
     readme: { type: "boolean", default: false },
   },
 });
+const names = values.only.split(",");
+const unknown = names.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  throw new Error(`no part ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}`);
+}
 
-const batch = sampleChanges({ count: Number(values.records) }).map(({ change }) =>
-  Buffer.from(changeBytes(change)).toString("base64"),
-);
-const times = await measure(
-  pipelinesOf(demandRecordTypes.DemandRecord),
-  batch,
-  Number(values.rounds),
-);
-const bench: Bench = {
-  node: process.version,
-  records: batch.length,
-  bytes: batch.reduce((sum, data) => sum + Buffer.byteLength(data, "base64"), 0),
-  ratios: report(times),
-  first: await firstInvocations(["parse", "fastParquet", "conventional"], 3),
-};
+const bench = await runBench(names, {
+  records: Number(values.records),
+  rounds: Number(values.rounds),
+});
+console.log(values.json ? JSON.stringify(bench, null, 2) : spell(bench));
+if (values.readme) putIntoReadme(spell(bench));
 
-if (values.json) console.log(JSON.stringify(bench, null, 2));
-else console.log(markdownTable(bench));
-if (values.readme) putIntoReadme(markdownTable(bench));
-
-/** Put the table between the marks that stand for it. */
-function putIntoReadme(table: string): void {
-  const file = new URL("../../README.md", import.meta.url);
-  const marks = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
-  const text = readFileSync(file, "utf8");
-  if (!marks.test(text)) throw new Error("README.md has no <!-- bench --> … <!-- /bench -->");
-  writeFileSync(
-    file,
-    text.replace(marks, (_, begin, end) => `${begin}${table}\n${end}`),
-  );
+function spell({ node, records, figures }: Bench): string {
+  const head = `Node ${node}, an event of ${records} records. Medians of turns, and their middle half.`;
+  return `${head}\n\n${figuresTable(figures)}`;
 }

@@ -1,5 +1,5 @@
 import type { Conversion } from "../Conversion.js";
-import { magnitude, type NumberParts, parseNumber, toFixed } from "../numberText.js";
+import { magnitude, type NumberParts, parseNumber, plainPoint, toFixed } from "../numberText.js";
 import { type Decimal, decimalOf } from "../values.js";
 import { asNumber, asNumberText, type NumberForm, Problem } from "./number.js";
 
@@ -24,6 +24,12 @@ function decimalForm(precision: number, scale: number): NumberForm<Decimal> {
     return magnitude(number) > precision - scale ? tooLarge : number;
   }
   return {
+    exact(text) {
+      const point = plainPoint(text);
+      const zeros = scale - Math.max(0, text.length - point - 1);
+      if (point < 0 || point > precision - scale || zeros < 0) return undefined;
+      return decimalOf(zeros === 0 ? text : padded(text, point, zeros));
+    },
     rounds: false,
     parse(text) {
       const number = fit(parseNumber(text));
@@ -34,4 +40,9 @@ function decimalForm(precision: number, scale: number): NumberForm<Decimal> {
       return number instanceof Problem ? number : toFixed(number, scale);
     },
   };
+}
+
+/** Add zeros after the point, and the point if it is not there. */
+function padded(text: string, point: number, zeros: number): string {
+  return text + (point === text.length ? "." : "") + "0".repeat(zeros);
 }

@@ -1,5 +1,5 @@
 import { inCalendar } from "../calendar.js";
-import { magnitude, parseNumber, toFixed } from "../numberText.js";
+import { magnitude, parseNumber, plainInteger, toFixed } from "../numberText.js";
 import { type NumberForm, Problem } from "./number.js";
 
 export type EpochUnit = "seconds" | "millis" | "micros";
@@ -13,7 +13,13 @@ const outside = new Problem("outside the years 1 to 9999");
 /** Read and spell an instant as a count of units since the epoch; digits below the millisecond go. */
 export function epochForm(unit: EpochUnit): NumberForm<Date> {
   const places = placesToMillis[unit];
+  const ratio = 10 ** Math.abs(places);
   return {
+    exact(text) {
+      const count = plainInteger(text);
+      const millis = places < 0 ? count / ratio : count * ratio;
+      return Number.isInteger(millis) && inCalendar(millis) ? new Date(millis) : undefined;
+    },
     rounds: true,
     parse(text) {
       const number = parseNumber(text);

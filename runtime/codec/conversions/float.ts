@@ -1,5 +1,5 @@
 import type { Conversion } from "../Conversion.js";
-import { fitsDynamoDB, type NumberParts, parseNumber } from "../numberText.js";
+import { fitsDynamoDB, type NumberParts, parseNumber, plainPoint } from "../numberText.js";
 import { asNumber, asNumberText, type NumberForm, Problem } from "./number.js";
 
 const notNumber = new Problem("not a number");
@@ -7,7 +7,14 @@ const notFinite = new Problem("not a finite number");
 const outsideFloat32 = new Problem("outside float32");
 const outsideDynamoDB = new Problem("outside DynamoDB's range, 1E-130 to 9.99E+125");
 
+/** Text of as many digits as every double, or float, keeps is the value's own shortest spelling. */
+const digits64 = 15;
+const digits32 = 6;
+
 const float64: NumberForm<number> = {
+  exact(text) {
+    return text.length <= digits64 && plainPoint(text) >= 0 ? Number(text) : undefined;
+  },
   rounds: true,
   parse(text) {
     if (parseNumber(text) === undefined) return notNumber;
@@ -18,6 +25,10 @@ const float64: NumberForm<number> = {
 };
 
 const float32: NumberForm<number> = {
+  exact(text) {
+    const isShort = text.length <= digits32 && plainPoint(text) >= 0;
+    return isShort ? Math.fround(Number(text)) : undefined;
+  },
   rounds: true,
   parse(text) {
     if (parseNumber(text) === undefined) return notNumber;

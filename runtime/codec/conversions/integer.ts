@@ -1,5 +1,5 @@
 import type { Conversion } from "../Conversion.js";
-import { magnitude, parseNumber, toFixed } from "../numberText.js";
+import { magnitude, parseNumber, plainInteger, toFixed } from "../numberText.js";
 import { asNumber, asNumberText, type NumberForm, Problem } from "./number.js";
 
 const outsideInt32 = new Problem("outside int32");
@@ -7,15 +7,16 @@ const outsideInt64 = new Problem("outside int64");
 const notWhole = new Problem("not a whole number");
 const notNumber = new Problem("not a number");
 
-/** Digits that are safe to read as a JavaScript number, and spelt as that number spells itself. */
-const short = /^(?:0|-?[1-9]\d{0,14})$/;
 const min64 = -(2n ** 63n);
 const max64 = 2n ** 63n - 1n;
 
 const int64: NumberForm<bigint> = {
+  exact(text) {
+    const number = plainInteger(text);
+    return Number.isNaN(number) ? undefined : BigInt(number);
+  },
   rounds: false,
   parse(text) {
-    if (short.test(text)) return BigInt(Number(text));
     const number = parseNumber(text);
     if (number === undefined) return notNumber;
     if (number.exponent < 0) return notWhole;
@@ -33,9 +34,13 @@ function checked(value: bigint): bigint | Problem {
 }
 
 const int32: NumberForm<number> = {
+  exact(text) {
+    const number = plainInteger(text);
+    return (number | 0) === number ? number : undefined;
+  },
   rounds: false,
   parse(text) {
-    const value = short.test(text) ? Number(text) : wholeNumber(text);
+    const value = wholeNumber(text);
     return value instanceof Problem || (value | 0) === value ? value : outsideInt32;
   },
   format(value) {

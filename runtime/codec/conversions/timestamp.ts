@@ -1,5 +1,7 @@
+import type { AttributeValue } from "../AttributeValue.js";
 import { type Conversion, mismatch } from "../Conversion.js";
-import { inCalendar, isDay, utcMillis } from "../calendar.js";
+import { inCalendar, isDay, millisAt, utcMillis } from "../calendar.js";
+import type { Place } from "../Place.js";
 import { type EpochUnit, epochForm } from "./epoch.js";
 import { asNumber } from "./number.js";
 
@@ -14,33 +16,38 @@ const outside = "outside the years 1 to 9999";
 const minute = 60_000;
 
 /** `S` such as `2024-05-01T10:00:00.000Z` ↔ instant in milliseconds. */
-export const asTimestamp: Conversion<Date> = timestampText(true, (time) => time.toISOString());
+export const asTimestamp: Conversion<Date> = timestampText("Z");
 
 /** `S` in UTC without a zone, such as `2024-05-01T10:00:00.000` ↔ instant in milliseconds. */
-export const asTimestampUtc: Conversion<Date> = timestampText(false, (time) =>
-  time.toISOString().slice(0, -1),
-);
+export const asTimestampUtc: Conversion<Date> = timestampText("");
 
 /** `N` that counts from the epoch ↔ instant in milliseconds. */
 export function asTimestampEpoch(unit: EpochUnit): Conversion<Date> {
   return asNumber(epochForm(unit));
 }
 
-function timestampText(needsZone: boolean, format: (time: Date) => string): Conversion<Date> {
+/** @param zone - what ends the canonical text; where it is empty, a text needs no zone */
+function timestampText(zone: "Z" | ""): Conversion<Date> {
   return {
     read(value, at) {
       const text = value.S;
       if (typeof text !== "string") return mismatch("S", value, at);
-      const parsed = parseTimestamp(text, needsZone);
-      if (typeof parsed === "string") return at.misfit(parsed, value);
-      if (parsed.cut) at.inexact("digits", value);
-      else if (format(parsed.time) !== text) at.inexact("spelling", value);
-      return parsed.time;
+      const millis = text.length === 23 + zone.length && text.endsWith(zone) ? millisAt(text) : NaN;
+      return Number.isNaN(millis) ? readAny(text, zone, value, at) : new Date(millis);
     },
     write(value, at) {
-      return inCalendar(value.getTime()) ? { S: format(value) } : at.misfit(outside, undefined);
+      if (!inCalendar(value.getTime())) return at.misfit(outside, undefined);
+      return { S: value.toISOString().slice(0, 23) + zone };
     },
   };
+}
+
+/** Read a text that is not in the canonical spelling. */
+function readAny(text: string, zone: string, value: AttributeValue, at: Place): Date | null {
+  const parsed = parseTimestamp(text, zone !== "");
+  if (typeof parsed === "string") return at.misfit(parsed, value);
+  at.inexact(parsed.cut ? "digits" : "spelling", value);
+  return parsed.time;
 }
 
 interface Parsed {

@@ -10,7 +10,6 @@ import { readMembers } from "./members";
 import {
   clear,
   columnOf,
-  empty,
   input,
   isFull,
   mostRows,
@@ -24,6 +23,7 @@ import {
 import { clearResult, isComplete, isOfTable } from "./record";
 import { isUtf8 } from "./utf8";
 
+export { condense } from "./condense";
 export { empty, rollback } from "./memory";
 
 /** Take the addresses of what the host has laid out. */
@@ -60,6 +60,14 @@ export function scan(length: usize, arrivedAt: f64): i32 {
   restore();
   if (isFull) return NO_ROOM;
   return isOfTable() ? REFUSED_RECORD : OTHER_TABLE;
+}
+
+/** Whether the input's first bytes, so many, are all ASCII. */
+export function isAscii(length: usize): bool {
+  clear(input + length, SENTINEL);
+  let all = i8x16.splat(0);
+  for (let at: usize = 0; at < length; at += 16) all = v128.or(all, v128.load(input + at));
+  return i8x16.bitmask(all) === 0;
 }
 
 /** Count the values of a leaf that has entries with these definition levels. */

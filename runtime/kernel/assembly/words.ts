@@ -10,6 +10,12 @@ export const REMOVE_WORD: u64 = ((0x2245564f as u64) << 32) | 0x4d455222;
 export const MICROSE_WORD: u64 = ((0x45534f52 as u64) << 32) | 0x43494d22;
 /** `"MILLISE` */
 export const MILLISE_WORD: u64 = ((0x4553494c as u64) << 32) | 0x4c494d22;
+/** `dynamodb` */
+export const DYNAMODB: u64 = ((0x62646f6d as u64) << 32) | 0x616e7964;
+/** `OldImage` */
+export const OLD_IMAGE: u64 = ((0x6567616d as u64) << 32) | 0x49646c4f;
+/** `eventNam` */
+export const EVENT_NAM: u64 = ((0x6d614e74 as u64) << 32) | 0x6e657665;
 /** `{"NULL":` */
 export const NULL_HEAD: u64 = ((0x3a224c4c as u64) << 32) | 0x554e227b;
 /** `{"BOOL":` */

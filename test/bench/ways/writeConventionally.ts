@@ -1,9 +1,10 @@
 /** The usual stack's last part: parquetjs-lite, with the columns that it can say. */
 
-import { createRequire } from "node:module";
 import { Writable } from "node:stream";
+// @ts-expect-error It has no types.
+import parquetjs from "parquetjs-lite";
 
-const { ParquetSchema, ParquetWriter } = createRequire(import.meta.url)("parquetjs-lite") as {
+const { ParquetSchema, ParquetWriter } = parquetjs as {
   ParquetSchema: new (fields: object) => object;
   ParquetWriter: {
     openStream(schema: object, stream: Writable, options: object): Promise<RowWriter>;
@@ -24,6 +25,8 @@ const schema = new ParquetSchema({
   changeId: text,
   changeType: text,
   changeTime: long,
+  changeArrivedAt: long,
+  changeSequenceNumber: text,
   id: text,
   revision: long,
   eventId: text,

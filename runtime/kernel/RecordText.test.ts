@@ -1,0 +1,126 @@
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { buildKernel } from "../../build/buildKernel.js";
+import { mutateBytes } from "../../test/support/mutateBytes.js";
+import { decodeData } from "../core/decodeData.js";
+import { deepestNesting, parseJson } from "../core/parseJson.js";
+import { Random } from "../demand/sample/Random.js";
+import { changeBytes } from "../demand/sample/WireChange.js";
+import { sampleChanges } from "../demand/sampleChanges.js";
+import { loadKernel } from "./loadKernel.js";
+import { RecordText } from "./RecordText.js";
+
+buildKernel(fileURLToPath(new URL("../..", import.meta.url)));
+const texts = new RecordText(loadKernel() as object);
+const changes = sampleChanges({ count: 500 }).map(({ change }) => Buffer.from(changeBytes(change)));
+
+function read(record: unknown): unknown {
+  return readText(JSON.stringify(record));
+}
+
+function readText(text: string): unknown {
+  const json = texts.read(Buffer.from(text).toString("base64"));
+  return json && JSON.parse(json);
+}
+
+/** What the exact way reads, as far as anyone looks at it. */
+function readExactly(data: string): unknown {
+  const record = parseJson(decodeData(data)) as Record<string, Record<string, unknown>>;
+  const old = record?.dynamodb?.OldImage;
+  const isWanted = !["INSERT", "MODIFY"].includes(String(record?.eventName));
+  if (isWanted || typeof old !== "object" || old === null || Array.isArray(old)) return record;
+  return { ...record, dynamodb: { ...record.dynamodb, OldImage: {} } };
+}
+
+test("a change as DynamoDB writes it is read without the old image, unless it is a removal", () => {
+  for (const bytes of changes) {
+    const data = bytes.toString("base64");
+    assert.equal(JSON.parse(texts.read(data) ?? ""), readExactly(data));
+  }
+});
+
+test("a record that is spoilt is read as it is exactly, or not", () => {
+  const random = new Random(7);
+  let reads = 0;
+  for (let run = 0; run < 5000; run++) {
+    const data = mutateBytes(random, random.pick(changes)).toString("base64");
+    const text = texts.read(data);
+    if (text === undefined) continue;
+    reads++;
+    assert.is(JSON.stringify(JSON.parse(text)), JSON.stringify(readExactly(data)));
+  }
+  assert.ok(reads > 1000, `${reads} read`);
+});
+
+test("any object is read as it is, or not", () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (object) => {
+      const text = JSON.stringify(object);
+      const json = texts.read(Buffer.from(text).toString("base64"));
+      assert.ok(json === undefined || json === text);
+    }),
+  );
+});
+
+const image = { id: { S: "a" }, OldImage: { M: { OldImage: { S: "x" } } } };
+
+test("the old image is known by its place, not by its name", () => {
+  const dynamodb = { NewImage: image, OldImage: image };
+  const record = { OldImage: image, eventName: "MODIFY", dynamodb, other: { dynamodb } };
+  assert.equal(read(record), { ...record, dynamodb: { NewImage: image, OldImage: {} } });
+});
+
+for (const eventName of ["REMOVE", "MODIFIED", "", null, ["MODIFY"], undefined]) {
+  test(`the old image is left where the event is ${JSON.stringify(eventName)}`, () => {
+    const record = { dynamodb: { OldImage: image }, ...(eventName !== undefined && { eventName }) };
+    assert.equal(read(record), record);
+  });
+}
+
+test("the old image of a removal that hides its name is left", () => {
+  const text = '{"eventName":"MODIFY","\\u0065ventName":"REMOVE","dynamodb":{"OldImage":{"a":1}}}';
+  assert.is(readText(text), undefined);
+});
+
+for (const old of [null, [], "x", {}]) {
+  test(`an old image of ${JSON.stringify(old)} stays`, () => {
+    const record = { eventName: "MODIFY", dynamodb: { OldImage: old, Keys: {} } };
+    assert.equal(read(record), record);
+  });
+}
+
+const nested = `{"a":${"[".repeat(deepestNesting)}${"]".repeat(deepestNesting)}}`;
+for (const text of [
+  ...["", "[]", '"a"', "{", "{} ", '{"a": 1}', '{"a":1,}', '{"a":01}', '{"a":"\t"}', nested],
+  ...[
+    '{"a":1,"a":1}',
+    '{"dynamodb":{"Keys":1,"Keys":2}}',
+    '{"dynamodb":{"OldImage":{"a":1,"a":2}}}',
+  ],
+]) {
+  test(`${text.slice(0, 40) || "nothing"} is left to the exact way`, () => {
+    assert.is(readText(text), undefined);
+  });
+}
+
+const bytes = Buffer.from('{"a":"bcdefg"}');
+const canonical = bytes.toString("base64");
+for (const [name, data] of Object.entries({
+  "a character that agrees with base64 in its lower byte": `\u0165${canonical.slice(1)}`,
+  "a line break": `${canonical}\n`,
+  "no padding": canonical.replaceAll("=", ""),
+  "bits that stand for nothing": canonical.replace("0=", "1="),
+  "the alphabet of URLs": Buffer.from('{"a":"???"}').toString("base64url"),
+  "no UTF-8": Buffer.from('{"a":"é"}', "latin1").toString("base64"),
+  "more than Kinesis carries": Buffer.from(`{"a":"${"x".repeat(1 << 20)}"}`).toString("base64"),
+})) {
+  test(`data with ${name} is left to the exact way`, () => {
+    assert.is(texts.read(canonical), bytes.toString());
+    assert.is.not(data, canonical);
+    assert.is(texts.read(data), undefined);
+  });
+}
+
+test.run();

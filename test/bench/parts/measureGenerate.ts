@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { median, quantile } from "../figures/quantile.js";
+import { ratioOf } from "../figures/ratioOf.js";
+import { installPackage } from "../workshop/installPackage.js";
+import { project, type Workshop } from "../workshop/Workshop.js";
+import { writeSchemas } from "../workshop/writeSchemas.js";
+import type { Part } from "./Part.js";
+
+const times = 5;
+const many = 100;
+const built = "`demand-pipeline generate`, the package as built";
+
+/** Measure the generator as a whole process: one schema, and many. */
+export const measureGenerate: Part = async (workshop) => {
+  const command = installPackage(workshop);
+  const one = writeSchemas(workshop, 1);
+  const hundred = writeSchemas(workshop, many);
+  const source = ["--import", "tsx", "generator/main.ts"];
+  const seconds = { one: [] as number[], hundred: [] as number[], source: [] as number[] };
+  for (let time = 0; time < times; time++) {
+    seconds.one.push(secondsOf(workshop, [command], one));
+    seconds.hundred.push(secondsOf(workshop, [command], hundred));
+    seconds.source.push(secondsOf(workshop, source, one));
+  }
+  return [
+    { name: `${built}, one schema`, ...inSeconds(seconds.one), bar: { atMost: 1 } },
+    { name: "the same from the sources, by tsx", ...inSeconds(seconds.source) },
+    {
+      name: `${built}, ${many} schemas`,
+      against: "one schema",
+      ...ratioOf(seconds.hundred, seconds.one),
+      bar: { atMost: 5 },
+    },
+  ];
+};
+
+function inSeconds(seconds: readonly number[]) {
+  const spread = [quantile(seconds, 0.25), quantile(seconds, 0.75)] as const;
+  return { value: median(seconds), unit: "s", spread } as const;
+}
+
+/** @throws Error where the generator does not do its work */
+function secondsOf({ folder }: Workshop, program: readonly string[], schemas: string): number {
+  const out = join(folder, "generated");
+  rmSync(out, { recursive: true, force: true });
+  const args = [...program, "generate", "--schemas", schemas, "--out", out];
+  const began = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+  if (status !== 0) throw new Error(`generate: ${stderr}`);
+  return (performance.now() - began) / 1000;
+}

@@ -1,0 +1,53 @@
+import { median } from "../figures/quantile.js";
+import { Worker, type WorkerCommand } from "./Worker.js";
+
+/** What the turns of one process have found. */
+export interface Turns {
+  /** Milliseconds of a run, for each turn the median of its runs. */
+  readonly millis: readonly number[];
+  /** Milliseconds of the fastest run of all. */
+  readonly best: number;
+  /** Of the objects that a run makes. */
+  readonly bytes: number;
+}
+
+/** Long enough for V8 to have compiled what is hot. */
+const warmUp = { millis: 1500, runs: 1 };
+/** A turn has several runs of what is fast, so that their median is one of a warm cache. */
+const turn = { millis: 60, runs: 1 };
+
+/**
+ * Measure by turns, each in a process of its own that stays, as a function's does.
+ *
+ * In one process each would run over the types that the others have shown to shared code, and over
+ * their rubbish. To collect that by force before every run makes what follows a tenth to a third
+ * slower, for V8 gives up compiled code and room for young objects with it, and no function ever
+ * meets that. Here everyone's rubbish is collected at their own cost, and when V8 sees fit.
+ */
+export async function takeTurns<Name extends string>(
+  commands: Readonly<Record<Name, WorkerCommand>>,
+  rounds: number,
+): Promise<Readonly<Record<Name, Turns>>> {
+  const names = Object.keys(commands) as Name[];
+  const workers = names.map((name) => new Worker(commands[name]));
+  const turns = workers.map(() => ({
+    millis: [] as number[],
+    best: Number.POSITIVE_INFINITY,
+    bytes: 0,
+  }));
+  try {
+    for (const worker of workers) await worker.visit(warmUp);
+    for (let round = 0; round < rounds; round++) {
+      for (const [index, worker] of workers.entries()) {
+        const { times, bytes } = await worker.visit(turn);
+        const found = turns[index] as (typeof turns)[number];
+        found.millis.push(median(times));
+        found.best = Math.min(found.best, ...times);
+        found.bytes = bytes;
+      }
+    }
+  } finally {
+    await Promise.all(workers.map((worker) => worker.end()));
+  }
+  return Object.fromEntries(names.map((name, index) => [name, turns[index]])) as never;
+}

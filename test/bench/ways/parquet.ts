@@ -1,0 +1,3 @@
+import { bestCompression, deliveryWay } from "./deliveryWay.js";
+
+export const handle = deliveryWay({ parquetCompression: bestCompression });

@@ -1,0 +1,3 @@
+import { deliveryWay } from "./deliveryWay.js";
+
+export const handle = deliveryWay({ parquetCompression: "snappy" });

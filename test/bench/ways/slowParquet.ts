@@ -1,0 +1,3 @@
+import { bestCompression, deliveryWay, withoutKernel } from "./deliveryWay.js";
+
+export const handle = deliveryWay({ parquetCompression: bestCompression, adapt: withoutKernel });
