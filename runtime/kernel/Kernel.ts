@@ -173,11 +173,11 @@ export class Kernel {
     return this.#doubles[(this.#result + resultOffsets.millis) / 8] as number;
   }
 
-  /** The table that the record names, which is ASCII; empty where it has not been read. */
+  /** The table that the record names; empty where it has not been read. */
   tableName(): string {
     const at = (this.#result + resultOffsets.table) / 4;
     const from = this.#words[at] as number;
-    return this.bytes.toString("latin1", from, from + (this.#words[at + 1] as number));
+    return this.bytes.toString("utf8", from, from + (this.#words[at + 1] as number));
   }
 
   /** Give where the value is that the last record has put into a leaf; 0 if it has put none. */

@@ -2,7 +2,7 @@
 
 import { presentIn, putText } from "./columns";
 import { noteSpan, SPAN_BYTES } from "./field";
-import { byteAt, CLOSE_BRACE, isDigit, OPEN_BRACE, passDigits, passValue } from "./json";
+import { byteAt, CLOSE_BRACE, isDigit, keyEnd, OPEN_BRACE, passDigits, passValue } from "./json";
 import {
   ARRIVAL_TABLE,
   CHANGE_ID,
@@ -35,7 +35,7 @@ import {
   TABLE_NAME,
   TIME,
 } from "./operations";
-import { plainEnd, QUOTE } from "./text";
+import { QUOTE } from "./text";
 import {
   INSERT_WORD,
   MICROSE_WORD,
@@ -113,17 +113,14 @@ function areKeysEqual(): bool {
   return true;
 }
 
-/** Find the end of a text of printable ASCII that is not empty; 0 if it is another. */
-function printableEnd(p: usize): usize {
-  if (byteAt(p) !== QUOTE) return 0;
-  const end = plainEnd(p + 1);
-  if (byteAt(end) !== QUOTE || end === p + 1) return 0;
-  for (let at = p + 1; at < end; at++) if (byteAt(at) > 0x7e) return 0;
-  return end;
+/** Find the end of a text that has no escapes and is not empty; 0 if it is another. */
+function textEnd(p: usize): usize {
+  const end = keyEnd(p);
+  return end === p + 1 ? 0 : end;
 }
 
 function readEventId(p: usize): usize {
-  const end = printableEnd(p);
+  const end = textEnd(p);
   return end !== 0 && append(CHANGE_ID, p + 1, end) ? end + 1 : 0;
 }
 
@@ -134,7 +131,7 @@ function append(leaf: u32, from: usize, to: usize): bool {
 }
 
 function readTableName(p: usize): usize {
-  const end = printableEnd(p);
+  const end = textEnd(p);
   if (end === 0) return 0;
   store<u32>(result, (p + 1) as u32, RESULT_TABLE);
   store<u32>(result, (end - p - 1) as u32, RESULT_TABLE + 4);
