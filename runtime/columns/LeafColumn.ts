@@ -2,6 +2,7 @@ import { type Column, type Context, presentLevel, refuse } from "./Column.js";
 import { Levels } from "./Levels.js";
 import { PlainValues } from "./PlainValues.js";
 import { type PutValue, putValue } from "./putValue.js";
+import type { LeafEntries } from "./Segment.js";
 import type { LeafShape } from "./Shape.js";
 
 /**
@@ -18,6 +19,7 @@ export class LeafColumn implements Column {
   readonly repetitions = new Levels();
   readonly values = new PlainValues();
   readonly #put: PutValue;
+  readonly #saved = { definitions: 0, repetitions: 0, end: 0, values: 0 };
 
   constructor(
     readonly shape: LeafShape,
@@ -42,6 +44,31 @@ export class LeafColumn implements Column {
   appendMissing(definition: number, repetition: number): void {
     this.definitions.push(definition);
     if (this.maxRepetition > 0) this.repetitions.push(repetition);
+  }
+
+  /** What is in the column, which must not grow while it is looked at. */
+  entries(): LeafEntries {
+    const { definitions, repetitions, values } = this;
+    return {
+      definitions: definitions.bytes.subarray(0, definitions.count),
+      repetitions: repetitions.bytes.subarray(0, repetitions.count),
+      values: values.bytes.subarray(0, values.end),
+    };
+  }
+
+  /** Remember where the column ends. */
+  save(): void {
+    this.#saved.definitions = this.definitions.count;
+    this.#saved.repetitions = this.repetitions.count;
+    this.#saved.end = this.values.end;
+    this.#saved.values = this.values.count;
+  }
+
+  /** Take back what has been appended since. */
+  restore(): void {
+    this.definitions.count = this.#saved.definitions;
+    this.repetitions.count = this.#saved.repetitions;
+    this.values.cut(this.#saved.end, this.#saved.values);
   }
 
   /** Append entries that are laid out as this column's are. */

@@ -11,12 +11,15 @@ export class TableColumns {
   readonly leaves: readonly LeafColumn[];
   readonly #change: readonly Column[];
   readonly #record: readonly Column[];
-  readonly #derived: readonly Column[];
-  /** The leaves that segments have. */
+  /** The columns that segments have not, and those that they have. */
+  readonly derived: readonly Column[];
+  readonly scanned: readonly Column[];
+  /** The leaves of the latter. */
   readonly #scanned: readonly LeafColumn[];
   readonly #widths: readonly number[];
   /** Rows of a segment that are to be appended together. */
   #pending: { readonly reader: SegmentReader; readonly segment: Segment; to: number } | undefined;
+  readonly #readers = new Map<Segment, SegmentReader>();
   #rows = 0;
 
   /** @param derived - names of the columns that are computed from others */
@@ -27,10 +30,9 @@ export class TableColumns {
     this.leaves = this.columns.flatMap(({ leaves }) => leaves);
     this.#change = this.columns.filter(isChangeColumn);
     this.#record = this.columns.filter((column) => !isChangeColumn(column));
-    this.#derived = this.#record.filter(isDerived);
-    this.#scanned = this.#record
-      .filter((column) => !isDerived(column))
-      .flatMap(({ leaves }) => leaves);
+    this.derived = this.#record.filter(isDerived);
+    this.scanned = this.#record.filter((column) => !isDerived(column));
+    this.#scanned = this.scanned.flatMap(({ leaves }) => leaves);
     this.#widths = this.#scanned.map(({ shape }) => fixedWidth(shape.type));
   }
 
@@ -61,7 +63,7 @@ export class TableColumns {
   }
 
   #appendScanned({ segment, row, derived }: ScannedColumns): void {
-    for (const [index, column] of this.#derived.entries()) column.append(derived[index], 0);
+    for (const [index, column] of this.derived.entries()) column.append(derived[index], 0);
     if (this.#pending?.segment === segment && this.#pending.to === row) {
       this.#pending.to = row + 1;
       return;
@@ -70,14 +72,12 @@ export class TableColumns {
     this.#pending = { reader: this.#readerAt(segment, row), segment, to: row + 1 };
   }
 
-  #lastReader: { readonly segment: Segment; readonly reader: SegmentReader } | undefined;
-
   /** Go on where the segment was left; its beginning is long behind in a large one. */
   #readerAt(segment: Segment, row: number): SegmentReader {
-    let reader = this.#lastReader?.segment === segment ? this.#lastReader.reader : undefined;
+    let reader = this.#readers.get(segment);
     if (reader === undefined || reader.row > row) {
       reader = new SegmentReader(segment, this.#widths);
-      this.#lastReader = { segment, reader };
+      this.#readers.set(segment, reader);
     }
     reader.skip(this.#scanned, row);
     return reader;

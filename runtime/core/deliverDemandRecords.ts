@@ -9,6 +9,7 @@ import type { Poison } from "./Poison.js";
 import type { ParcelLimits } from "./pack.js";
 import { pack } from "./pack.js";
 import { type Parsed, type ParseRules, parse } from "./parse.js";
+import { RowLayout } from "./RowLayout.js";
 import { type Shipment, ship } from "./ship.js";
 
 /** What a delivery works with. */
@@ -31,7 +32,8 @@ export async function deliverDemandRecords(
 ): Promise<ArchiveDelivery> {
   const letGo = plan.scanner?.hold();
   try {
-    const parsed = records.map((record) => parse(record, plan));
+    const rows = new RowLayout();
+    const parsed = records.map((record) => rows.layOut(parse(record, plan)));
     return await deliverParsed(parsed, plan, deadline);
   } finally {
     letGo?.();
