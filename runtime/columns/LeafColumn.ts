@@ -19,7 +19,8 @@ export class LeafColumn implements Column {
   readonly repetitions = new Levels();
   readonly values = new PlainValues();
   readonly #put: PutValue;
-  readonly #saved = { definitions: 0, repetitions: 0, end: 0, values: 0 };
+  #savedEntries = 0;
+  #savedEnd = 0;
 
   constructor(
     readonly shape: LeafShape,
@@ -58,25 +59,29 @@ export class LeafColumn implements Column {
 
   /** Remember where the column ends. */
   save(): void {
-    this.#saved.definitions = this.definitions.count;
-    this.#saved.repetitions = this.repetitions.count;
-    this.#saved.end = this.values.end;
-    this.#saved.values = this.values.count;
+    this.#savedEntries = this.definitions.count;
+    this.#savedEnd = this.values.end;
   }
 
   /** Take back what has been appended since. */
   restore(): void {
-    this.definitions.count = this.#saved.definitions;
-    this.repetitions.count = this.#saved.repetitions;
-    this.values.cut(this.#saved.end, this.#saved.values);
+    const { bytes, count } = this.definitions;
+    const values = this.#countValues(bytes.subarray(this.#savedEntries, count));
+    this.values.cut(this.#savedEnd, this.values.count - values);
+    this.definitions.count = this.#savedEntries;
+    if (this.maxRepetition > 0) this.repetitions.count = this.#savedEntries;
   }
 
   /** Append entries that are laid out as this column's are. */
   appendEntries(definitions: Uint8Array, repetitions: Uint8Array, plain: Uint8Array): void {
-    let values = 0;
-    for (const level of definitions) if (level === this.maxDefinition) values++;
     this.definitions.append(definitions);
     if (this.maxRepetition > 0) this.repetitions.append(repetitions);
-    this.values.append(plain, values);
+    this.values.append(plain, this.#countValues(definitions));
+  }
+
+  #countValues(definitions: Uint8Array): number {
+    let values = 0;
+    for (const level of definitions) if (level === this.maxDefinition) values++;
+    return values;
   }
 }

@@ -5,7 +5,7 @@ import { systemId } from "./systemId.js";
  * `demand:<systemId>:<eventId>:<revision>`, its parts percent-encoded (RFC 3986).
  */
 export function reference(id: string, eventId: string, revision: bigint): string {
-  return ["demand", systemId(id), eventId, String(revision)].map(percentEncode).join(":");
+  return `demand:${systemId(id)}:${percentEncode(eventId)}:${revision}`;
 }
 
 const unreserved = /^[\w.~-]*$/;
