@@ -12,5 +12,8 @@ export function put<T>(map: Record<string, T>, name: string, value: T): void {
 
 /** Get an own member; an inherited one, such as `constructor`, is none. */
 export function own<T extends object, K extends keyof T>(object: T, name: K): T[K] | undefined {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
+  const value = object[name];
+  // Objects inherit functions, and themselves the prototype as `__proto__`: most values are neither.
+  if (typeof value === "object" && value !== Object.prototype) return value;
+  return Object.hasOwn(object, name) ? value : undefined;
 }

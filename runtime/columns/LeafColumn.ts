@@ -19,6 +19,8 @@ export class LeafColumn implements Column {
   readonly repetitions = new Levels();
   readonly values = new PlainValues();
   readonly #put: PutValue;
+  #savedEntries = 0;
+  #savedEnd = 0;
 
   constructor(
     readonly shape: LeafShape,
@@ -45,10 +47,49 @@ export class LeafColumn implements Column {
     if (this.maxRepetition > 0) this.repetitions.push(repetition);
   }
 
+  /** What is in the column, which must not grow while it is looked at. */
+  entries(): LeafEntries {
+    const { definitions, repetitions, values } = this;
+    return {
+      definitions: definitions.bytes.subarray(0, definitions.count),
+      repetitions: repetitions.bytes.subarray(0, repetitions.count),
+      values: values.bytes.subarray(0, values.end),
+      count: values.count,
+    };
+  }
+
+  /** Remember where the column ends. */
+  save(): void {
+    this.#savedEntries = this.definitions.count;
+    this.#savedEnd = this.values.end;
+  }
+
+  /** Take back what has been appended since. */
+  restore(): void {
+    const { bytes, count } = this.definitions;
+    const values = this.#countValues(bytes.subarray(this.#savedEntries, count));
+    this.values.cut(this.#savedEnd, this.values.count - values);
+    this.definitions.count = this.#savedEntries;
+    if (this.maxRepetition > 0) this.repetitions.count = this.#savedEntries;
+  }
+
   /** Append entries that are laid out as this column's are. */
   appendEntries({ definitions, repetitions, values, count }: LeafEntries): void {
     this.definitions.append(definitions);
     if (this.maxRepetition > 0) this.repetitions.append(repetitions);
     this.values.append(values, count);
+  }
+
+  /** Empty the column. */
+  clear(): void {
+    this.definitions.count = 0;
+    this.repetitions.count = 0;
+    this.values.cut(0, 0);
+  }
+
+  #countValues(definitions: Uint8Array): number {
+    let values = 0;
+    for (const level of definitions) if (level === this.maxDefinition) values++;
+    return values;
   }
 }

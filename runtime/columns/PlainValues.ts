@@ -124,6 +124,13 @@ export class PlainValues {
     this.count += count;
   }
 
+  /** Go back to fewer values, which end earlier. */
+  cut(end: number, count: number): void {
+    this.end = end;
+    this.count = count;
+    this.#lastText = undefined;
+  }
+
   /** Make room for a value and give the place where it begins. */
   #take(width: number): number {
     const at = this.#reserve(width);

@@ -19,12 +19,10 @@ export interface Segment {
 }
 
 /** A row of a segment, which stands for a row's cells. */
-export class ScannedRow {
+export class SegmentRow {
   constructor(
     readonly segment: Segment,
     readonly row: number,
-    /** The cells of derived columns, which are in no segment, in column order. */
-    readonly derived: readonly unknown[],
   ) {}
 }
 

@@ -22,8 +22,7 @@ export function columnsOf(recordType: RecordType, rows: readonly Row[]): TableCo
 
 /** Make the columns of a record type, without rows. */
 export function emptyColumns(recordType: RecordType): TableColumns {
-  const derived = recordType.plan?.derived.map(({ column }) => column);
-  return new TableColumns(shapesOf(recordType), derived);
+  return new TableColumns(shapesOf(recordType));
 }
 
 const laidOut = new WeakMap<readonly Row[], TableColumns>();

@@ -1,6 +1,6 @@
 import type { RecordType } from "../codec/RecordType.js";
-import { shapesOf } from "../columns/columnsOf.js";
-import { FastPath } from "../kernel/FastPath.js";
+import { emptyColumns } from "../columns/columnsOf.js";
+import { canScan, FastPath } from "../kernel/FastPath.js";
 import type { WasmModule } from "../kernel/webAssembly.js";
 import type { ArrivedRecord } from "./ArrivedRecord.js";
 import type { Change } from "./Change.js";
@@ -78,12 +78,17 @@ export class ChangeScanner {
 
   #pathOf(recordType: RecordType): FastPath | undefined {
     if (!this.#paths.has(recordType)) {
-      const { plan } = recordType;
-      const shapes = shapesOf(recordType);
-      const path = plan && new FastPath(this.module, recordType, plan, shapes, this.#earliest);
-      this.#paths.set(recordType, path);
+      this.#paths.set(recordType, this.#newPath(recordType));
     }
     return this.#paths.get(recordType);
+  }
+
+  #newPath(recordType: RecordType): FastPath | undefined {
+    const { plan, parquet, avro } = recordType;
+    if (plan === undefined || (parquet ?? avro) === undefined) return undefined;
+    const table = emptyColumns(recordType);
+    if (!canScan(plan, table)) return undefined;
+    return new FastPath(this.module, recordType, plan, table, this.#earliest);
   }
 }
 

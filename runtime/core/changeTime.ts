@@ -83,7 +83,7 @@ export function microsOf(images: ChangeImages): bigint {
   if (digits === undefined) {
     throw new LocatedFailure("time-digits", `${timePath}Precision`, "no precision that is known");
   }
-  if (typeof time !== "number" || !Number.isSafeInteger(time) || String(time).length !== digits) {
+  if (typeof time !== "number" || !Number.isSafeInteger(time) || !hasDigits(time, digits)) {
     throw new LocatedFailure(
       "time-digits",
       timePath,
@@ -91,4 +91,9 @@ export function microsOf(images: ChangeImages): bigint {
     );
   }
   return digits === 16 ? BigInt(time) : BigInt(time) * 1000n;
+}
+
+function hasDigits(time: number, digits: number): boolean {
+  if (digits === 16 ? time >= 1e15 : time >= 1e12 && time < 1e13) return true;
+  return String(time).length === digits;
 }

@@ -1,4 +1,5 @@
-import type { AttributeMap } from "../codec/AttributeValue.js";
+import type { AttributeMap, AttributeValue } from "../codec/AttributeValue.js";
+import { isSingle } from "../codec/descriptorOf.js";
 import { escapePointer } from "../codec/jsonPointer.js";
 import type { RowResult } from "../codec/RecordType.js";
 import type { ChosenImage } from "./chooseImage.js";
@@ -19,9 +20,8 @@ export function checkKey(
   result: RowResult,
 ): void {
   for (const name of key) {
-    const pointer = `/${escapePointer(name)}`;
-    const problem = presenceProblem(name, keys, image.attributes) ?? columnProblem(pointer, result);
-    if (problem) throw new LocatedFailure("key-misfit", `${image.path}${pointer}`, problem);
+    const problem = presenceProblem(name, keys, image.attributes) ?? columnProblem(name, result);
+    if (problem) throw new LocatedFailure("key-misfit", image.path + pointerOf(name), problem);
   }
 }
 
@@ -32,11 +32,21 @@ function presenceProblem(
 ): string | undefined {
   if (!Object.hasOwn(keys, name)) return "missing in Keys";
   if (!Object.hasOwn(image, name)) return "missing";
-  const same = JSON.stringify(keys[name]) === JSON.stringify(image[name]);
-  return same ? undefined : "differs from Keys";
+  return isSame(keys[name], image[name]) ? undefined : "differs from Keys";
 }
 
-function columnProblem(pointer: string, { misfits, rescued }: RowResult): string | undefined {
+function isSame(key: AttributeValue | undefined, value: AttributeValue | undefined): boolean {
+  const areTexts = isSingle(key) && isSingle(value) && typeof key.S === "string";
+  return areTexts ? key.S === value.S : JSON.stringify(key) === JSON.stringify(value);
+}
+
+function pointerOf(name: string): string {
+  return `/${escapePointer(name)}`;
+}
+
+function columnProblem(name: string, { misfits, rescued }: RowResult): string | undefined {
+  if (misfits.length === 0 && rescued === null) return undefined;
+  const pointer = pointerOf(name);
   const misfit = misfits.find((candidate) => candidate.pointer === pointer);
   if (misfit) return misfit.problem;
   return rescued !== null && isRescued(pointer, rescued)

@@ -1,6 +1,7 @@
 import type { ArrivedRecord } from "./ArrivedRecord.js";
 import type { ChangeScanner } from "./ChangeScanner.js";
 import { type Parsed, type ParseRules, parse } from "./parse.js";
+import type { RowLayout } from "./RowLayout.js";
 
 /** How records are read. */
 export interface ReadRules extends ParseRules {
@@ -9,6 +10,6 @@ export interface ReadRules extends ParseRules {
 }
 
 /** Read the data of a Kinesis record to a change of a record type; never throws. */
-export function readRecord(arrived: ArrivedRecord, rules: ReadRules): Parsed {
-  return rules.scanner?.scan(arrived) ?? parse(arrived, rules);
+export function readRecord(arrived: ArrivedRecord, rules: ReadRules, rows: RowLayout): Parsed {
+  return rules.scanner?.scan(arrived) ?? rows.layOut(parse(arrived, rules));
 }

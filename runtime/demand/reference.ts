@@ -5,7 +5,6 @@ import { systemId } from "./systemId.js";
  * `demand:<systemId>:<eventId>:<revision>`, its parts percent-encoded (RFC 3986).
  */
 export function reference(id: string, eventId: string, revision: bigint): string {
-  // The other parts have no character that would be encoded.
   return `demand:${systemId(id)}:${percentEncode(eventId)}:${revision}`;
 }
 

@@ -1,32 +1,48 @@
 import type { RecordType } from "../codec/RecordType.js";
 import type { ScanPlan } from "../codec/ScanPlan.js";
 import type { LeafColumn } from "../columns/LeafColumn.js";
-import { columnOf } from "../columns/nestedColumns.js";
-import { ScannedRow } from "../columns/Segment.js";
-import { fixedWidth, type LeafType, type Shape } from "../columns/Shape.js";
-import { cellReader } from "./cellReader.js";
+import { type LeafEntries, type Segment, SegmentRow } from "../columns/Segment.js";
+import { fixedWidth } from "../columns/Shape.js";
+import type { TableColumns } from "../columns/TableColumns.js";
+import { DerivedColumns } from "./DerivedColumns.js";
 import { type Arrival, Kernel } from "./Kernel.js";
 import { changeColumns } from "./layout.js";
 import { OpenSegment } from "./OpenSegment.js";
 import { ImageNodes, recordNode } from "./PlanNode.js";
 import type { WasmModule } from "./webAssembly.js";
 
-/** Reads change records of one record type with the kernel. */
-export class FastPath {
-  readonly #kernel: Kernel;
-  readonly #derived: DerivedCells;
-  #segment: OpenSegment;
+/**
+ * Tell whether the kernel can read by a plan: it can unless a column is computed from, or as,
+ * something else than single values.
+ */
+export function canScan({ derived }: ScanPlan, table: TableColumns): boolean {
+  const names = derived.flatMap(({ column, from }) => [column, ...from]);
+  return names.every((name) => findLeaf(table, name) !== undefined);
+}
 
-  /** @param earliest - the first instant at which a change may have been made, in milliseconds */
+/** Reads change records of one record type with the kernel. */
+export class FastPath implements Segment {
+  readonly #kernel: Kernel;
+  readonly #table: TableColumns;
+  /** For each leaf of the table its index in the kernel; -1 if it is derived. */
+  readonly #places: readonly number[];
+  readonly #derived: DerivedColumns;
+  #segment: OpenSegment;
+  #isOfOtherTable = false;
+
+  /**
+   * @param plan - one that the kernel can read by
+   * @param table - empty columns of the record type, of which the derived ones will be used
+   * @param earliest - the first instant at which a change may have been made, in milliseconds
+   */
   constructor(
     module: WasmModule,
     recordType: RecordType,
     plan: ScanPlan,
-    shapes: readonly Shape[],
+    table: TableColumns,
     earliest: number,
   ) {
-    const leavesOf = scannedLeaves(plan, shapes);
-    const leaves = [...leavesOf.values()].flat();
+    const leaves = scannedLeaves(plan, table);
     const image = new ImageNodes(plan, recordType.key, changeColumns.length);
     this.#kernel = new Kernel(module, {
       root: recordNode(image.nodes, recordType.key),
@@ -40,8 +56,27 @@ export class FastPath {
       schemaVersion: recordType.version,
       earliest,
     });
-    this.#derived = new DerivedCells(this.#kernel, recordType, plan, leavesOf);
-    this.#segment = new OpenSegment(this.#kernel);
+    this.#table = table;
+    this.#places = table.leaves.map((leaf) => leaves.indexOf(leaf));
+    const leafOf = (name: string) => findLeaf(table, name) as LeafColumn;
+    this.#derived = new DerivedColumns(this.#kernel, recordType, plan, leafOf, (name) => {
+      const leaf = leafOf(name);
+      return { leaf: leaves.indexOf(leaf), type: leaf.shape.type };
+    });
+    this.#segment = new OpenSegment(this);
+  }
+
+  /** The rows that have been read. */
+  get rows(): number {
+    return this.#kernel.rows;
+  }
+
+  /** What has been read, valid until the next record. */
+  get leaves(): readonly LeafEntries[] {
+    const scanned = this.#kernel.entries();
+    return this.#table.leaves.map((leaf, index) => {
+      return scanned[this.#places[index] as number] ?? leaf.entries();
+    });
   }
 
   /** Take records of this table only; false if its name is too long. */
@@ -54,23 +89,20 @@ export class FastPath {
    *
    * @returns its row, or undefined: the record is one for the slow path, or of `otherTable`
    */
-  scan(data: string, arrival: Arrival): ScannedRow | undefined {
+  scan(data: string, arrival: Arrival): SegmentRow | undefined {
     const kernel = this.#kernel;
     let scan = kernel.scan(data, arrival);
     if (scan === "full" && kernel.rows > 0) {
       this.#segment.close();
-      this.release();
+      this.#clear();
       scan = kernel.scan(data, arrival);
     }
     this.#isOfOtherTable = scan === "other-table";
     if (scan !== "appended") return undefined;
-    const derived = this.#derived.compute();
-    if (derived !== undefined) return new ScannedRow(this.#segment, kernel.rows - 1, derived);
+    if (this.#derived.append()) return new SegmentRow(this.#segment, kernel.rows - 1);
     kernel.rollback();
     return undefined;
   }
-
-  #isOfOtherTable = false;
 
   /** The table that the record scanned last names, if that is why it was left. */
   get otherTable(): string | undefined {
@@ -87,106 +119,31 @@ export class FastPath {
     return this.#kernel.millis();
   }
 
-  /** Empty the kernel's columns. Rows that were in them when it was full keep what they have. */
+  /** Forget the rows. Those that were in the kernel when it was full keep what they have. */
   release(): void {
     this.#segment.abandon();
+    this.#clear();
+  }
+
+  #clear(): void {
     this.#kernel.clear();
-    this.#segment = new OpenSegment(this.#kernel);
-  }
-}
-
-/** Computes the cells of derived columns from those that the kernel has just put into others. */
-class DerivedCells {
-  readonly #inputs: readonly InputCell[];
-  readonly #functions: readonly DerivedCell[];
-
-  constructor(
-    kernel: Kernel,
-    { derive = {} }: RecordType,
-    { derived }: ScanPlan,
-    leavesOf: ReadonlyMap<string, readonly LeafColumn[]>,
-  ) {
-    const leaves = [...leavesOf.values()].flat();
-    const inputs = new Map(
-      derived
-        .flatMap(({ from }) => from)
-        .map((column) => {
-          const [leaf] = leavesOf.get(column) ?? [];
-          if (leaf === undefined) throw new Error(`the plan has no column ${column}`);
-          return [column, new InputCell(kernel, leaves.indexOf(leaf), leaf.shape.type)];
-        }),
-    );
-    this.#inputs = [...inputs.values()];
-    this.#functions = derived.map(
-      ({ function: name, from }) =>
-        new DerivedCell(
-          (derive as Readonly<Record<string, Derivation>>)[name] as Derivation,
-          from.map((column) => inputs.get(column) as InputCell),
-        ),
-    );
-  }
-
-  /** Compute a row's cells; undefined if a function fails, which the row codec reports. */
-  compute(): readonly unknown[] | undefined {
-    for (const input of this.#inputs) input.read();
-    try {
-      return this.#functions.map(compute);
-    } catch {
-      return undefined;
+    for (const [index, leaf] of this.#table.leaves.entries()) {
+      if (this.#places[index] === -1) leaf.clear();
     }
+    this.#segment = new OpenSegment(this);
   }
 }
 
-type Derivation = (...inputs: readonly unknown[]) => unknown;
-
-/** A cell of the row that was scanned last. */
-class InputCell {
-  value: unknown = null;
-  readonly #read: (at: number) => unknown;
-
-  constructor(
-    private readonly kernel: Kernel,
-    private readonly leaf: number,
-    type: LeafType,
-  ) {
-    this.#read = cellReader(type, kernel.bytes);
-  }
-
-  read(): void {
-    const at = this.kernel.lastValue(this.leaf);
-    this.value = at === 0 ? null : this.#read(at);
-  }
-}
-
-class DerivedCell {
-  constructor(
-    readonly derive: Derivation,
-    readonly inputs: readonly InputCell[],
-  ) {}
-}
-
-function compute({ derive, inputs }: DerivedCell): unknown {
-  const values: unknown[] = [];
-  for (const { value } of inputs) {
-    if (value === null) return null;
-    values.push(value);
-  }
-  return derive(...values);
-}
-
-/** Give the leaves of the columns that the kernel fills: the change's, and the plan's in its order. */
-function scannedLeaves(
-  plan: ScanPlan,
-  shapes: readonly Shape[],
-): Map<string, readonly LeafColumn[]> {
-  const root = { path: [], definition: 0, repetition: 0 };
-  const shapeOf = new Map(shapes.map((shape) => [shape.name, shape]));
+/** Give the leaves that the kernel fills: those of the change, and the plan's in its order. */
+function scannedLeaves(plan: ScanPlan, { columns }: TableColumns): readonly LeafColumn[] {
   const names = [...changeColumns, ...plan.fields.map(({ column }) => column)];
-  return new Map(
-    names.map((name) => {
-      const shape = shapeOf.get(name);
-      if (shape === undefined) throw new Error(`the plan has ${name}, which the table has not`);
-      return [name, columnOf(shape, root).leaves];
-    }),
-  );
+  return names.flatMap((name) => {
+    const column = columns.find(({ shape }) => shape.name === name);
+    if (column === undefined) throw new Error(`the plan has ${name}, which the table has not`);
+    return column.leaves;
+  });
+}
+
+function findLeaf({ leaves }: TableColumns, name: string): LeafColumn | undefined {
+  return leaves.find(({ shape, path }) => path.length === 1 && shape.name === name);
 }

@@ -1,34 +1,39 @@
 import type { LeafEntries, Segment } from "../columns/Segment.js";
-import type { Kernel } from "./Kernel.js";
 
-/** The rows that are in the kernel's columns, and stay readable when it goes on to others. */
+/** Rows that lie where others will lie later, and that stay readable then. */
 export class OpenSegment implements Segment {
-  #closed: { readonly leaves: readonly LeafEntries[]; readonly rows: number } | undefined;
+  #rows: Segment;
 
-  constructor(private readonly kernel: Kernel) {}
+  /** @param open - the rows while they are there */
+  constructor(open: Segment) {
+    this.#rows = open;
+  }
 
   get leaves(): readonly LeafEntries[] {
-    return this.#closed?.leaves ?? this.kernel.entries();
+    return this.#rows.leaves;
   }
 
   get rows(): number {
-    return this.#closed?.rows ?? this.kernel.rows;
+    return this.#rows.rows;
   }
 
-  /** Forget the rows, if they have not been copied out. */
-  abandon(): void {
-    this.#closed ??= { leaves: [], rows: 0 };
-  }
-
-  /** Copy the rows out of the kernel, which is about to forget them. */
+  /** Copy the rows out, which are about to be forgotten. */
   close(): void {
-    if (this.#closed !== undefined) return;
-    const copied = this.kernel.entries().map(({ definitions, repetitions, values, count }) => ({
-      definitions: Uint8Array.from(definitions),
-      repetitions: Uint8Array.from(repetitions),
-      values: Uint8Array.from(values),
-      count,
-    }));
-    this.#closed = { leaves: copied, rows: this.kernel.rows };
+    const { leaves, rows } = this.#rows;
+    this.#rows = { leaves: leaves.map(copyOf), rows };
   }
+
+  /** Forget the rows. */
+  abandon(): void {
+    this.#rows = { leaves: [], rows: 0 };
+  }
+}
+
+function copyOf({ definitions, repetitions, values, count }: LeafEntries): LeafEntries {
+  return {
+    definitions: Uint8Array.from(definitions),
+    repetitions: Uint8Array.from(repetitions),
+    values: Uint8Array.from(values),
+    count,
+  };
 }

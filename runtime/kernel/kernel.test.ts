@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -99,6 +102,23 @@ test("more rows than the kernel holds are read all the same", () => {
   );
   const all = Buffer.concat([...encodeRows(columns, 1)].map(({ bytes }) => bytes.slice()));
   assert.ok(all.equals(Buffer.concat(Array.from({ length: 5 }, () => once))));
+});
+
+test("a record type with columns that are computed from containers is left to the slow way", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "containers-"));
+  const schema = `${project}/test/cases/derived-from-containers/order.schema.json`;
+  cpSync(schema, join(folder, "order.schema.json"));
+  const containers = modelFromFile(join(folder, "order.schema.json"));
+  rmSync(folder, { recursive: true });
+  const total = () => "1.00";
+  const ways = new TwoPaths(await recordTypeOf(containers, { total }), kernel);
+  const image = { id: { S: "a" }, lines: { L: [] }, counts: { M: {} } };
+  const [{ change } = {}] = changes;
+  const record = { ...change, dynamodb: { ...change?.dynamodb, Keys: { id: image.id } } };
+  record.dynamodb.NewImage = image as never;
+  const data = Buffer.from(JSON.stringify(record)).toString("base64");
+  assert.is(ways.fast(data), undefined);
+  assert.is(ways.slow(data).kind, "change");
 });
 
 test.run();

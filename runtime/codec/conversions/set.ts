@@ -16,7 +16,8 @@ export function asSet<T>(descriptor: "SS" | "NS" | "BS", element: Conversion<T>)
       if (!Array.isArray(items)) return mismatch(descriptor, value, at);
       const trial = new Trial(at.report.binary);
       const inner = new Place(trial);
-      const read = items.map((item) => inner.read(element, { [member]: item }) as T);
+      const read: T[] = [];
+      for (const item of items) read.push(inner.read(element, { [member]: item }) as T);
       if (trial.problem !== undefined) return at.misfit(`an element is ${trial.problem}`, value);
       if (trial.loss !== undefined) {
         if (!areUnique(read)) return at.misfit("elements become equal in the set's type", value);
@@ -76,7 +77,22 @@ function comparable(value: unknown): number | bigint {
 }
 
 function byBytes(a: unknown, b: unknown): number {
+  if (typeof a === "string" && typeof b === "string") return byUtf8(a, b);
   return Buffer.compare(bytesOf(a), bytesOf(b));
+}
+
+/** Compare two texts by their bytes in UTF-8, which is by their characters. */
+function byUtf8(a: string, b: string): number {
+  const end = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < end && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  if (at === end) return a.length - b.length;
+  return rank(a.charCodeAt(at)) - rank(b.charCodeAt(at));
+}
+
+/** The halves of a surrogate pair stand for characters behind all that have one unit. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }
 
 function bytesOf(value: unknown): Uint8Array {

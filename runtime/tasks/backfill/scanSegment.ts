@@ -4,6 +4,7 @@ import type { ArrivedRecord } from "../../core/ArrivedRecord.js";
 import type { DeliveryPlan } from "../../core/deliverDemandRecords.js";
 import { deliverWhole } from "../../core/deliverWhole.js";
 import { defaultLimits } from "../../core/pack.js";
+import { RowLayout } from "../../core/RowLayout.js";
 import { parseSnapshot } from "../../core/snapshot/parseSnapshot.js";
 import type { ItemsSnapshot } from "../../core/snapshot/Snapshot.js";
 import { countDelivery, noCounts, sumCounts } from "../../delivery/DeliveryCounts.js";
@@ -47,7 +48,8 @@ export async function scanSegment(
   let progress = from;
   while (!progress.done && !deadline.isOver()) {
     const { records, after } = await gather(scan, progress.after);
-    const parsed = records.map((record) => parseSnapshot(record, scan.snapshot, plan));
+    const rows = new RowLayout();
+    const parsed = records.map((record) => rows.layOut(parseSnapshot(record, scan.snapshot, plan)));
     const delivery = await deliverWhole(parsed, plan, deadline);
     if (delivery === "stopped") return progress;
     const counts = sumCounts([progress.counts, countDelivery(delivery)]);

@@ -2,6 +2,7 @@ import { misfitText } from "../../codec/Misfit.js";
 import type { DeliveryPlan } from "../../core/deliverDemandRecords.js";
 import { deliverWhole } from "../../core/deliverWhole.js";
 import type { Parsed } from "../../core/parse.js";
+import { RowLayout } from "../../core/RowLayout.js";
 import { readRecord } from "../../core/readRecord.js";
 import type { ReasonCode } from "../../core/reasons.js";
 import { parseSnapshot } from "../../core/snapshot/parseSnapshot.js";
@@ -65,7 +66,8 @@ async function deliver(
   deadline: Deadline,
   inQuarantine: boolean,
 ): Promise<ReplayedBatch | "stopped"> {
-  const parsed = records.map((record) => read(record, plan));
+  const rows = new RowLayout();
+  const parsed = records.map((record) => read(record, plan, rows));
   const delivery = await deliverWhole(parsed, plan, deadline);
   if (delivery === "stopped") return "stopped";
   const objects = delivery.objects.filter(({ format }) => !inQuarantine || format !== "quarantine");
@@ -78,8 +80,10 @@ async function deliver(
   };
 }
 
-function read({ arrived, snapshot }: ReplayRecord, plan: DeliveryPlan): Parsed {
-  return snapshot ? parseSnapshot(arrived, snapshot, plan) : readRecord(arrived, plan);
+function read({ arrived, snapshot }: ReplayRecord, plan: DeliveryPlan, rows: RowLayout): Parsed {
+  return snapshot
+    ? rows.layOut(parseSnapshot(arrived, snapshot, plan))
+    : readRecord(arrived, plan, rows);
 }
 
 function describe(

@@ -9,8 +9,12 @@ export interface Measured {
   readonly value: number;
   /** Default `×`, a ratio. */
   readonly unit?: Unit;
-  /** The middle half of the measurements. */
+  /** The middle half of the turns. */
   readonly spread?: readonly [number, number];
+  /** The ratio of the fastest runs, which a busy machine disturbs least. */
+  readonly best?: number;
+  /** Of both, in milliseconds or kilobytes: not for the table, since machines differ. */
+  readonly medians?: readonly [number, number];
   /** What the value is meant to be; absent where it is only shown. */
   readonly bar?: Bar;
 }

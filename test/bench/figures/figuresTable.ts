@@ -3,8 +3,8 @@ import { type Bar, clears, type Figure, type Measured, type Unit } from "./Figur
 /** Spell figures as a table in Markdown. */
 export function figuresTable(figures: readonly Figure[]): string {
   return [
-    "| what | against | figure | spread | bar | |",
-    "| --- | --- | --: | --- | --- | --- |",
+    "| what | against | figure | middle half | of the bests | bar | |",
+    "| --- | --- | --: | --- | --: | --- | --- |",
     ...figures.map((figure) => `| ${cells(figure).join(" | ")} |`),
   ].join("\n");
 }
@@ -12,14 +12,15 @@ export function figuresTable(figures: readonly Figure[]): string {
 function cells(figure: Figure): readonly string[] {
   const { name, against = "" } = figure;
   return "skipped" in figure
-    ? [name, against, `skipped: ${figure.skipped}`, "", "", ""]
+    ? [name, against, `skipped: ${figure.skipped}`, "", "", "", ""]
     : [name, against, ...valueCells(figure)];
 }
 
-function valueCells({ value, spread, bar, unit = "×" }: Measured): readonly string[] {
+function valueCells({ value, spread, best, bar, unit = "×" }: Measured): readonly string[] {
   return [
     spell(value, unit),
     spread?.map(number).join(" – ") ?? "",
+    best === undefined ? "" : spell(best, unit),
     bar ? spellBar(bar, unit) : "",
     bar ? mark(value, bar) : "",
   ];

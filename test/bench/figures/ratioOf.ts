@@ -1,22 +1,30 @@
 import type { Measured } from "./Figure.js";
 import { median, quantile } from "./quantile.js";
 
+/** What was measured by turns: in each turn once or more. */
+export type Turns = readonly (readonly number[])[];
+
+/** How two things compare. */
+export type Ratio = Required<Pick<Measured, "value" | "spread" | "best" | "medians">>;
+
 /**
  * Compare two things that were measured by turns: turn by turn, since what else the machine does
- * falls on neighbours alike.
+ * falls on neighbours alike. A turn counts with its median.
  *
- * @param values - one for each turn
- * @param others - those that they are divided by, of the same turns
- * @returns the median of the turns' ratios, and their middle half
- * @throws Error where there are not as many of one as of the other
+ * @param others - what is divided by, of the same turns
+ * @throws Error where there are not as many turns of one as of the other
  */
-export function ratioOf(
-  values: readonly number[],
-  others: readonly number[],
-): Pick<Measured, "value"> & Required<Pick<Measured, "spread">> {
-  if (values.length !== others.length || values.length === 0) {
-    throw new Error(`${values.length} turns cannot be compared with ${others.length}`);
+export function ratioOf(turns: Turns, others: Turns): Ratio {
+  if (turns.length !== others.length || turns.length === 0) {
+    throw new Error(`${turns.length} turns cannot be compared with ${others.length}`);
   }
-  const ratios = values.map((value, turn) => value / (others[turn] as number));
-  return { value: median(ratios), spread: [quantile(ratios, 0.25), quantile(ratios, 0.75)] };
+  const values = turns.map(median);
+  const bases = others.map(median);
+  const ratios = values.map((value, turn) => value / (bases[turn] as number));
+  return {
+    value: median(ratios),
+    spread: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
+    best: Math.min(...turns.flat()) / Math.min(...others.flat()),
+    medians: [median(values), median(bases)],
+  };
 }

@@ -65,8 +65,8 @@ async function commandsOf(
   return Object.fromEntries(await Promise.all(commands));
 }
 
-function importsOf(results: readonly { readonly importMillis: number }[]): number[] {
-  return results.map(({ importMillis }) => importMillis);
+function importsOf(results: readonly { readonly importMillis: number }[]): number[][] {
+  return results.map(({ importMillis }) => [importMillis]);
 }
 
 /** Compare what is deployed, whose names are kept for stack traces, with what could be. */

@@ -11,7 +11,7 @@ export const measureFirst: Part = async (workshop) => {
   const names = ["parse", "parquet", "conventional"] as const;
   const commands = await wayCommands(workshop, names, workshop.event());
   const results = await startAfresh(commands, times, { millis: 0, runs: 1 });
-  const first = (name: (typeof names)[number]) => results[name].flatMap((result) => result.times);
+  const first = (name: (typeof names)[number]) => results[name].map(({ times }) => times);
   return [
     ["parse", 1],
     ["conventional", 0.2],

@@ -15,7 +15,8 @@ export const measureMemory: Part = async (workshop) => {
     workshop.event(),
   );
   const results = await startAfresh(commands, times, tenEvents);
-  const peaks = (name: keyof typeof results) => results[name].map((result) => result.peakKilobytes);
+  const peaks = (name: keyof typeof results) =>
+    results[name].map((result) => [result.peakKilobytes]);
   const name = `peak memory of ten events: ${labels.parquet}`;
   return [
     { name, against: labels.parse, ...ratioOf(peaks("parquet"), peaks("parse")) },

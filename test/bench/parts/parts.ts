@@ -7,11 +7,13 @@ import { measureMemory } from "./measureMemory.js";
 import { measurePeers } from "./measurePeers.js";
 import { measureS3 } from "./measureS3.js";
 import { measureScale } from "./measureScale.js";
+import { measureStages } from "./measureStages.js";
 import type { Part } from "./Part.js";
 
 /** What can be measured, in the table's order. */
 export const parts: Readonly<Record<string, Part>> = {
   event: measureEvent,
+  stages: measureStages,
   peers: measurePeers,
   first: measureFirst,
   scale: measureScale,

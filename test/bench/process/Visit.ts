@@ -14,6 +14,6 @@ export interface VisitResult {
   readonly bytes: number;
   /** How long the way's import and init took; 0 where that is not measured. */
   readonly importMillis: number;
-  /** The most memory that the process has had until now, as the system counts it. */
+  /** The most memory that the process has had until now; 0 where that is not measured. */
   readonly peakKilobytes: number;
 }

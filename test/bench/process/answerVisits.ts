@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { peakKilobytes } from "./peakKilobytes.js";
 import type { Visit, VisitResult } from "./Visit.js";
 
 /**
@@ -13,8 +14,7 @@ export async function answerVisits(
 ): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
     const { times, bytes } = await time(run, JSON.parse(line));
-    const peakKilobytes = process.resourceUsage().maxRSS;
-    const result: VisitResult = { times, bytes, importMillis, peakKilobytes };
+    const result: VisitResult = { times, bytes, importMillis, peakKilobytes: peakKilobytes() };
     process.stdout.write(`${JSON.stringify(result)}\n`);
   }
 }

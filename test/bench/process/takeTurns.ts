@@ -1,12 +1,9 @@
-import { median } from "../figures/quantile.js";
 import { Worker, type WorkerCommand } from "./Worker.js";
 
 /** What the turns of one process have found. */
 export interface Turns {
-  /** Milliseconds of a run, for each turn the median of its runs. */
-  readonly millis: readonly number[];
-  /** Milliseconds of the fastest run of all. */
-  readonly best: number;
+  /** Milliseconds of the runs of each turn. */
+  readonly millis: readonly (readonly number[])[];
   /** Of the objects that a run makes. */
   readonly bytes: number;
 }
@@ -30,19 +27,14 @@ export async function takeTurns<Name extends string>(
 ): Promise<Readonly<Record<Name, Turns>>> {
   const names = Object.keys(commands) as Name[];
   const workers = names.map((name) => new Worker(commands[name]));
-  const turns = workers.map(() => ({
-    millis: [] as number[],
-    best: Number.POSITIVE_INFINITY,
-    bytes: 0,
-  }));
+  const turns = workers.map(() => ({ millis: [] as (readonly number[])[], bytes: 0 }));
   try {
     for (const worker of workers) await worker.visit(warmUp);
     for (let round = 0; round < rounds; round++) {
       for (const [index, worker] of workers.entries()) {
         const { times, bytes } = await worker.visit(turn);
         const found = turns[index] as (typeof turns)[number];
-        found.millis.push(median(times));
-        found.best = Math.min(found.best, ...times);
+        found.millis.push(times);
         found.bytes = bytes;
       }
     }

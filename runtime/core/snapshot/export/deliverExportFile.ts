@@ -11,6 +11,7 @@ import type { ArrivedRecord } from "../../ArrivedRecord.js";
 import type { DeliveryPlan } from "../../deliverDemandRecords.js";
 import { deliverWhole } from "../../deliverWhole.js";
 import { defaultLimits } from "../../pack.js";
+import { RowLayout } from "../../RowLayout.js";
 import { parseSnapshot } from "../parseSnapshot.js";
 import type { ExportFile } from "./ExportFile.js";
 import { exportRecords } from "./exportRecords.js";
@@ -53,7 +54,10 @@ export async function deliverExportFile(
 ): Promise<FileProgress> {
   let progress = from;
   for await (const batch of batchesAfter(job, from.lines)) {
-    const parsed = batch.map((record) => parseSnapshot(record, job.tableExport.snapshot, plan));
+    const rows = new RowLayout();
+    const parsed = batch.map((record) =>
+      rows.layOut(parseSnapshot(record, job.tableExport.snapshot, plan)),
+    );
     const delivery = await deliverWhole(parsed, plan, deadline);
     if (delivery === "stopped") return progress;
     progress = {

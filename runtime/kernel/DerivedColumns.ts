@@ -1,0 +1,105 @@
+import type { RecordType } from "../codec/RecordType.js";
+import type { ScanPlan } from "../codec/ScanPlan.js";
+import type { LeafColumn } from "../columns/LeafColumn.js";
+import type { LeafType } from "../columns/Shape.js";
+import { cellReader } from "./cellReader.js";
+import type { Kernel } from "./Kernel.js";
+
+type Derivation = (...inputs: readonly unknown[]) => unknown;
+
+/** Where the kernel puts a column's values. */
+export interface ScannedLeaf {
+  readonly leaf: number;
+  readonly type: LeafType;
+}
+
+/** Computes derived columns from the cells that the kernel has just put into others. */
+export class DerivedColumns {
+  readonly #inputs: readonly InputCell[];
+  readonly #derived: readonly DerivedColumn[];
+
+  /**
+   * @param columnOf - gives the derived columns, empty
+   * @param leafOf - gives the leaves of the columns that they are computed from
+   */
+  constructor(
+    kernel: Kernel,
+    { derive = {} }: RecordType,
+    { derived }: ScanPlan,
+    columnOf: (name: string) => LeafColumn,
+    leafOf: (name: string) => ScannedLeaf,
+  ) {
+    const names = new Set(derived.flatMap(({ from }) => from));
+    const inputs = new Map([...names].map((name) => [name, new InputCell(kernel, leafOf(name))]));
+    this.#inputs = [...inputs.values()];
+    this.#derived = derived.map(
+      ({ column, function: name, from }) =>
+        new DerivedColumn(
+          columnOf(column),
+          (derive as Readonly<Record<string, Derivation>>)[name] as Derivation,
+          from.map((input) => inputs.get(input) as InputCell),
+        ),
+    );
+  }
+
+  /** Append a row's cells; false if a function fails, which the row codec reports. */
+  append(): boolean {
+    for (const input of this.#inputs) input.read();
+    for (const column of this.#derived) column.save();
+    try {
+      for (const column of this.#derived) column.append();
+      return true;
+    } catch {
+      this.rollback();
+      return false;
+    }
+  }
+
+  /** Take back the row that was appended last. */
+  rollback(): void {
+    for (const column of this.#derived) column.restore();
+  }
+}
+
+/** A cell of the row that was scanned last. */
+class InputCell {
+  value: unknown = null;
+  readonly #leaf: number;
+  readonly #read: (at: number) => unknown;
+
+  constructor(
+    private readonly kernel: Kernel,
+    { leaf, type }: ScannedLeaf,
+  ) {
+    this.#leaf = leaf;
+    this.#read = cellReader(type, kernel.bytes);
+  }
+
+  read(): void {
+    const at = this.kernel.lastValue(this.#leaf);
+    this.value = at === 0 ? null : this.#read(at);
+  }
+}
+
+class DerivedColumn {
+  constructor(
+    private readonly column: LeafColumn,
+    private readonly derive: Derivation,
+    private readonly inputs: readonly InputCell[],
+  ) {}
+
+  save(): void {
+    this.column.save();
+  }
+
+  restore(): void {
+    this.column.restore();
+  }
+
+  append(): void {
+    const values: unknown[] = [];
+    for (const { value } of this.inputs) if (value !== null) values.push(value);
+    const isComplete = values.length === this.inputs.length;
+    this.column.append(isComplete ? this.derive(...values) : null, 0);
+  }
+}
