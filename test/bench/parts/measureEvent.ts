@@ -1,6 +1,6 @@
 import type { Bar, Figure } from "../figures/Figure.js";
 import { ratioOf } from "../figures/ratioOf.js";
-import { type Turns, takeTurns } from "../process/takeTurns.js";
+import { type Timing, takeTurns } from "../process/takeTurns.js";
 import { labels, type WayName } from "../ways/labels.js";
 import { wayCommands } from "../ways/wayCommands.js";
 import type { Workshop } from "../workshop/Workshop.js";
@@ -48,7 +48,7 @@ function isFirst([way]: (typeof comparisons)[number], index: number): boolean {
   return comparisons.findIndex(([other]) => labels[other] === labels[way]) === index;
 }
 
-async function turnsOf(workshop: Workshop): Promise<Readonly<Record<WayName, Turns>>> {
+async function turnsOf(workshop: Workshop): Promise<Readonly<Record<WayName, Timing>>> {
   const names = Object.keys(labels) as WayName[];
   const commands = await wayCommands(workshop, names, workshop.event());
   return await takeTurns(commands, workshop.rounds);

@@ -1,5 +1,5 @@
 import { median, quantile } from "../figures/quantile.js";
-import { type Turns, takeTurns } from "../process/takeTurns.js";
+import { type Timing, takeTurns } from "../process/takeTurns.js";
 import { labels } from "../ways/labels.js";
 import { wayCommands } from "../ways/wayCommands.js";
 import type { Part } from "./Part.js";
@@ -28,8 +28,8 @@ export const measureStages: Part = async (workshop) => {
 };
 
 /** Give, for each turn, what a stage adds, in per cent of the whole. */
-function sharesOf(stage: Turns, before: Turns | undefined, whole: Turns): number[] {
-  const medianOf = (turns: Turns, turn: number) => median(turns.millis[turn] ?? []);
+function sharesOf(stage: Timing, before: Timing | undefined, whole: Timing): number[] {
+  const medianOf = (turns: Timing, turn: number) => median(turns.millis[turn] ?? []);
   return stage.millis.map((_, turn) => {
     const added = medianOf(stage, turn) - (before ? medianOf(before, turn) : 0);
     return (100 * added) / medianOf(whole, turn);

@@ -1,9 +1,10 @@
+import type { Turns } from "../figures/ratioOf.js";
 import { Worker, type WorkerCommand } from "./Worker.js";
 
 /** What the turns of one process have found. */
-export interface Turns {
+export interface Timing {
   /** Milliseconds of the runs of each turn. */
-  readonly millis: readonly (readonly number[])[];
+  readonly millis: Turns;
   /** Of the objects that a run makes. */
   readonly bytes: number;
 }
@@ -24,7 +25,7 @@ const turn = { millis: 60, runs: 1 };
 export async function takeTurns<Name extends string>(
   commands: Readonly<Record<Name, WorkerCommand>>,
   rounds: number,
-): Promise<Readonly<Record<Name, Turns>>> {
+): Promise<Readonly<Record<Name, Timing>>> {
   const names = Object.keys(commands) as Name[];
   const workers = names.map((name) => new Worker(commands[name]));
   const turns = workers.map(() => ({ millis: [] as (readonly number[])[], bytes: 0 }));
