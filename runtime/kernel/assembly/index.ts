@@ -2,13 +2,19 @@
  * The kernel: reads change records by a plan and appends what they say to columns. What it does not
  * understand with certainty it refuses, and the row codec reads that record.
  */
+import { releaseAll, take } from "./arena";
+import { encodeRows } from "./avro/encodeRows";
 import { byteAt, OPEN_BRACE } from "./json";
 import { clearKeys } from "./keySet";
 import { readMembers } from "./members";
 import { input, isFull, nodes, restore, save, setMemory } from "./memory";
+import { setSeed } from "./parquet/distinct";
+import { encodeColumn } from "./parquet/encodeColumn";
 import { clearResult, isComplete } from "./record";
 
 export { condense } from "./condense";
+
+export { encodeColumn, encodeRows, releaseAll, setSeed, take };
 
 /** Take the addresses of what the host has laid out. */
 export function setup(block: usize): void {
