@@ -2,25 +2,22 @@ import { readFileSync } from "node:fs";
 import { Module, type WasmModule } from "./webAssembly.js";
 
 let module: WasmModule | undefined;
-let isLoaded = false;
 
 /**
  * Load the compiled kernel, which lies beside this file, or beside the bundle that this file is in.
- * Undefined where it has not been built: all records take the slow path then.
+ *
+ * @throws {Error} if it has not been built
  */
-export function loadKernel(): WasmModule | undefined {
-  if (!isLoaded) {
-    module = compiled(new URL("./kernel.wasm", import.meta.url));
-    isLoaded = true;
-  }
+export function loadKernel(): WasmModule {
+  module ??= new Module(compiled(new URL("./kernel.wasm", import.meta.url)));
   return module;
 }
 
-function compiled(url: URL): WasmModule | undefined {
+function compiled(url: URL): Uint8Array {
   try {
-    return new Module(readFileSync(url));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
+    return readFileSync(url);
+  } catch (cause) {
+    const message = `${url.pathname} is not there; npm run build:kernel makes it`;
+    throw new Error(message, { cause });
   }
 }

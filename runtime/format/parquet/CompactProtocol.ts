@@ -1,101 +1,109 @@
-/** Thrift's compact protocol, as far as Parquet's metadata need it. */
-
-/** A struct's fields: id → value. Fields that are `undefined` are left out. */
-export type ThriftStruct = Readonly<Record<number, ThriftValue | undefined>>;
-
-/** A value with the type that its field has. */
-export type ThriftValue =
-  | boolean
-  | string
-  | Uint8Array
-  | { readonly i32: number }
-  | { readonly i64: number }
-  | { readonly list: readonly ThriftValue[] }
-  | { readonly struct: ThriftStruct };
-
-export function i32(value: number): ThriftValue {
-  return { i32: value };
-}
-export function i64(value: number): ThriftValue {
-  return { i64: value };
-}
-export function list(values: readonly ThriftValue[]): ThriftValue {
-  return { list: values };
-}
-export function struct(fields: ThriftStruct): ThriftValue {
-  return { struct: fields };
-}
+import type { ByteWriter } from "../ByteWriter.js";
 
 /** @see https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md */
 const typeIds = { true: 1, false: 2, i32: 5, i64: 6, binary: 8, list: 9, struct: 12 } as const;
 
-/** Spell a struct. */
-export function thriftBytes(fields: ThriftStruct): Uint8Array {
-  const out: number[] = [];
-  writeStruct(out, fields);
-  return Uint8Array.from(out);
-}
+/** Writes the fields of a struct or union. */
+export type WriteFields<T> = (thrift: ThriftWriter, value: T) => void;
 
-function writeStruct(out: number[], fields: ThriftStruct): void {
-  let last = 0;
-  for (const [key, value] of Object.entries(fields)) {
-    if (value === undefined) continue;
-    const id = Number(key);
-    const type = typeOf(value);
-    if (id - last <= 15) out.push(((id - last) << 4) | type);
+/**
+ * Writes structs in Thrift's compact protocol, as far as Parquet's metadata need it. Fields come in
+ * the order of their ids; those that are `undefined` are left out.
+ */
+export class ThriftWriter {
+  /** The id of the field before. */
+  #last = 0;
+
+  constructor(private readonly out: ByteWriter) {}
+
+  /** End the outermost struct. */
+  end(): void {
+    this.out.byte(0);
+  }
+
+  boolean(id: number, value: boolean | undefined): void {
+    if (value !== undefined) this.#field(id, value ? typeIds.true : typeIds.false);
+  }
+
+  i32(id: number, value: number | undefined): void {
+    if (value === undefined) return;
+    this.#field(id, typeIds.i32);
+    this.out.zigzag(value);
+  }
+
+  i64(id: number, value: number | undefined): void {
+    if (value === undefined) return;
+    this.#field(id, typeIds.i64);
+    this.out.zigzag(value);
+  }
+
+  binary(id: number, bytes: Uint8Array | undefined): void {
+    if (bytes === undefined) return;
+    this.#field(id, typeIds.binary);
+    this.out.varint(bytes.length);
+    this.out.append(bytes);
+  }
+
+  text(id: number, text: string): void {
+    this.#field(id, typeIds.binary);
+    this.#text(text);
+  }
+
+  struct<T>(id: number, value: T, write: WriteFields<T>): void {
+    this.#field(id, typeIds.struct);
+    this.#struct(value, write);
+  }
+
+  /** Write a struct without fields, as unions have them whose choice says all. */
+  empty(id: number): void {
+    this.#field(id, typeIds.struct);
+    this.out.byte(0);
+  }
+
+  i32s(id: number, values: readonly number[]): void {
+    this.#list(id, values.length, typeIds.i32);
+    for (const value of values) this.out.zigzag(value);
+  }
+
+  texts(id: number, texts: readonly string[]): void {
+    this.#list(id, texts.length, typeIds.binary);
+    for (const text of texts) this.#text(text);
+  }
+
+  structs<T>(id: number, values: readonly T[], write: WriteFields<T>): void {
+    this.#list(id, values.length, typeIds.struct);
+    for (const value of values) this.#struct(value, write);
+  }
+
+  #struct<T>(value: T, write: WriteFields<T>): void {
+    const last = this.#last;
+    this.#last = 0;
+    write(this, value);
+    this.out.byte(0);
+    this.#last = last;
+  }
+
+  #text(text: string): void {
+    this.out.varint(Buffer.byteLength(text));
+    this.out.text(text);
+  }
+
+  #list(id: number, count: number, type: number): void {
+    this.#field(id, typeIds.list);
+    if (count < 15) this.out.byte((count << 4) | type);
     else {
-      out.push(type);
-      writeZigzag(out, id);
+      this.out.byte(0xf0 | type);
+      this.out.varint(count);
     }
-    if (typeof value !== "boolean") writeValue(out, value);
-    last = id;
   }
-  out.push(0);
-}
 
-function typeOf(value: ThriftValue): number {
-  if (typeof value === "boolean") return value ? typeIds.true : typeIds.false;
-  if (typeof value === "string" || value instanceof Uint8Array) return typeIds.binary;
-  if ("i32" in value) return typeIds.i32;
-  if ("i64" in value) return typeIds.i64;
-  return "list" in value ? typeIds.list : typeIds.struct;
-}
-
-function writeValue(out: number[], value: ThriftValue): void {
-  if (typeof value === "boolean") out.push(typeOf(value));
-  else if (typeof value === "string") writeBinary(out, Buffer.from(value));
-  else if (value instanceof Uint8Array) writeBinary(out, value);
-  else if ("i32" in value) writeZigzag(out, value.i32);
-  else if ("i64" in value) writeZigzag(out, value.i64);
-  else if ("list" in value) writeList(out, value.list);
-  else writeStruct(out, value.struct);
-}
-
-function writeList(out: number[], values: readonly ThriftValue[]): void {
-  const type = values[0] === undefined ? typeIds.struct : typeOf(values[0]);
-  if (values.length < 15) out.push((values.length << 4) | type);
-  else {
-    out.push(0xf0 | type);
-    writeVarint(out, values.length);
+  #field(id: number, type: number): void {
+    const step = id - this.#last;
+    this.#last = id;
+    if (step <= 15) this.out.byte((step << 4) | type);
+    else {
+      this.out.byte(type);
+      this.out.zigzag(id);
+    }
   }
-  for (const value of values) writeValue(out, value);
-}
-
-function writeBinary(out: number[], bytes: Uint8Array): void {
-  writeVarint(out, bytes.length);
-  for (const byte of bytes) out.push(byte);
-}
-
-function writeZigzag(out: number[], value: number): void {
-  writeVarint(out, value < 0 ? -2 * value - 1 : 2 * value);
-}
-
-/** Sizes reach beyond 32 bits, so no bit operators. */
-function writeVarint(out: number[], value: number): void {
-  let rest = value;
-  while (rest >= 128) {
-    out.push((rest % 128) | 128);
-    rest = Math.floor(rest / 128);
-  }
-  out.push(rest);
 }

@@ -1,17 +1,16 @@
 import type { LeafColumn } from "../../columns/LeafColumn.js";
-import type { PlainValues } from "../../columns/PlainValues.js";
-import { fixedWidth } from "../../columns/Shape.js";
-import { i32, struct, type ThriftStruct, thriftBytes } from "./CompactProtocol.js";
-import { type Codec, encodings, pageTypes } from "./constants.js";
-import { buildDictionary, type Dictionary } from "./dictionary.js";
-import { bitWidth, encodeHybrid } from "./hybrid.js";
-import { type PageRange, pageRanges } from "./pageRanges.js";
-import { type Bounds, boundsOf } from "./statistics.js";
+import type { ByteWriter } from "../ByteWriter.js";
+import { ThriftWriter } from "./CompactProtocol.js";
+import { type Codec, uncompressed } from "./compression.js";
+import { codecIds, encodings, pageTypes } from "./constants.js";
+import { type Bounds, type EncodedPage, encodeColumn } from "./encodeColumn.js";
 
-/** The pages of one column, and what the footer says of them. */
+/** What the footer says of a column's pages. */
 export interface ColumnChunk {
   readonly column: LeafColumn;
-  readonly parts: readonly Uint8Array[];
+  readonly codecId: number;
+  /** Where in the file it begins. */
+  readonly offset: number;
   /** The bytes of the dictionary page; 0 where there is none. */
   readonly dictionaryBytes: number;
   readonly compressedBytes: number;
@@ -21,99 +20,80 @@ export interface ColumnChunk {
   readonly bounds: Bounds | undefined;
 }
 
-/** Write a column's pages. */
-export function columnChunk(column: LeafColumn, codec: Codec): ColumnChunk {
-  const { type } = column.shape;
-  const dictionary =
-    type.kind === "boolean" ? undefined : buildDictionary(column.values, fixedWidth(type));
-  const pages = new PageWriter(codec);
-  if (dictionary) pages.dictionary(dictionary.values);
-  const dictionaryBytes = pages.compressedBytes;
-  for (const range of pageRanges(column, dictionary?.indexes)) {
-    pages.data(range, dictionary, pageBody(column, range, dictionary));
+/** Write a column's pages. A column that would become no smaller is not compressed. */
+export function writeColumnChunk(out: ByteWriter, column: LeafColumn, codec: Codec): ColumnChunk {
+  const { pages, bounds } = encodeColumn(column, codec.id === codecIds.snappy);
+  const { id, bodies } = pack(pages, codec);
+  const offset = out.length;
+  let dictionaryBytes = 0;
+  let uncompressedBytes = 0;
+  const hasDictionary = pages[0]?.isDictionary === true;
+  for (const [index, page] of pages.entries()) {
+    const body = bodies[index] as Uint8Array;
+    const start = out.length;
+    writeHeader(out, page, body.length, hasDictionary);
+    uncompressedBytes += out.length - start + page.body.length;
+    out.append(body);
+    if (page.isDictionary) dictionaryBytes = out.length - start;
   }
   return {
     column,
-    parts: pages.parts,
+    codecId: id,
+    offset,
     dictionaryBytes,
-    compressedBytes: pages.compressedBytes,
-    uncompressedBytes: pages.uncompressedBytes,
-    encodings: [dictionary ? encodings.rleDictionary : encodings.plain, encodings.rle],
+    compressedBytes: out.length - offset,
+    uncompressedBytes,
+    encodings: [hasDictionary ? encodings.rleDictionary : encodings.plain, encodings.rle],
     nulls: column.definitions.count - column.values.count,
-    bounds: boundsOf(type, dictionary?.values ?? column.values),
+    bounds,
   };
 }
 
-/** Compresses pages and puts their headers before them. */
-class PageWriter {
-  readonly parts: Uint8Array[] = [];
-  compressedBytes = 0;
-  uncompressedBytes = 0;
-
-  constructor(private readonly codec: Codec) {}
-
-  dictionary({ bytes, end, count }: PlainValues): void {
-    const header = { 1: i32(count), 2: i32(encodings.plain) };
-    this.#page({ 1: i32(pageTypes.dictionary), 7: struct(header) }, bytes.subarray(0, end));
-  }
-
-  data({ entries }: PageRange, dictionary: Dictionary | undefined, body: Uint8Array): void {
-    const header = {
-      1: i32(entries[1] - entries[0]),
-      2: i32(dictionary ? encodings.rleDictionary : encodings.plain),
-      3: i32(encodings.rle),
-      4: i32(encodings.rle),
-    };
-    this.#page({ 1: i32(pageTypes.data), 5: struct(header) }, body);
-  }
-
-  #page(header: ThriftStruct, body: Uint8Array): void {
-    const compressed = this.codec.compress(body);
-    const sizes = { 2: i32(body.length), 3: i32(compressed.length) };
-    const head = thriftBytes({ ...header, ...sizes });
-    this.parts.push(head, compressed);
-    this.compressedBytes += head.length + compressed.length;
-    this.uncompressedBytes += head.length + body.length;
-  }
+interface PackedPages {
+  readonly id: number;
+  readonly bodies: readonly Uint8Array[];
 }
 
-/** Repetition levels, definition levels, values: those of a data page of version 1. */
-function pageBody(
-  column: LeafColumn,
-  { entries, values, bytes }: PageRange,
-  dictionary: Dictionary | undefined,
-): Uint8Array {
-  const { maxDefinition, maxRepetition, definitions, repetitions } = column;
-  const parts: Uint8Array[] = [];
-  if (maxRepetition > 0)
-    parts.push(...levels(repetitions.bytes.subarray(...entries), maxRepetition));
-  if (maxDefinition > 0)
-    parts.push(...levels(definitions.bytes.subarray(...entries), maxDefinition));
-  if (dictionary) parts.push(...indexes(dictionary, values));
-  else if (column.shape.type.kind === "boolean")
-    parts.push(bits(column.values.bytes.subarray(...bytes)));
-  else parts.push(column.values.bytes.subarray(...bytes));
-  return parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts);
-}
-
-function levels(numbers: Uint8Array, max: number): readonly Uint8Array[] {
-  const encoded = encodeHybrid(numbers, bitWidth(max));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(encoded.length);
-  return [length, encoded];
-}
-
-function indexes(dictionary: Dictionary, values: readonly [number, number]): readonly Uint8Array[] {
-  // Some readers refuse a width of no bits.
-  const width = Math.max(1, bitWidth(dictionary.values.count - 1));
-  return [Uint8Array.of(width), encodeHybrid(dictionary.indexes.subarray(...values), width)];
-}
-
-/** Pack booleans, the first in the lowest bit. */
-function bits(booleans: Uint8Array): Uint8Array {
-  const packed = new Uint8Array(Math.ceil(booleans.length / 8));
-  for (let at = 0; at < booleans.length; at++) {
-    packed[at >> 3] = (packed[at >> 3] as number) | ((booleans[at] as number) << (at & 7));
+function pack(pages: readonly EncodedPage[], codec: Codec): PackedPages {
+  const plain = pages.map(({ body }) => body);
+  const size = sizeOf(plain);
+  if (size >= codec.leastBytes) {
+    const bodies = pages.map((page) => codec.packed(page));
+    if (sizeOf(bodies) < size) return { id: codec.id, bodies };
   }
-  return packed;
+  return { id: uncompressed.id, bodies: plain };
+}
+
+function sizeOf(bodies: readonly Uint8Array[]): number {
+  return bodies.reduce((total, { length }) => total + length, 0);
+}
+
+function writeHeader(
+  out: ByteWriter,
+  { isDictionary, count, body }: EncodedPage,
+  packedBytes: number,
+  hasDictionary: boolean,
+): void {
+  const thrift = new ThriftWriter(out);
+  thrift.i32(1, isDictionary ? pageTypes.dictionary : pageTypes.data);
+  thrift.i32(2, body.length);
+  thrift.i32(3, packedBytes);
+  if (isDictionary) thrift.struct(7, count, writeDictionaryHeader);
+  else thrift.struct(5, { count, hasDictionary }, writeDataHeader);
+  thrift.end();
+}
+
+function writeDictionaryHeader(thrift: ThriftWriter, count: number): void {
+  thrift.i32(1, count);
+  thrift.i32(2, encodings.plain);
+}
+
+function writeDataHeader(
+  thrift: ThriftWriter,
+  { count, hasDictionary }: { readonly count: number; readonly hasDictionary: boolean },
+): void {
+  thrift.i32(1, count);
+  thrift.i32(2, hasDictionary ? encodings.rleDictionary : encodings.plain);
+  thrift.i32(3, encodings.rle);
+  thrift.i32(4, encodings.rle);
 }

@@ -26,10 +26,5 @@ export const convertedTypes: Readonly<Record<string, number>> = {
   TIMESTAMP_MILLIS: 9,
 };
 
-/** A compression as the footer names it. */
-export interface Codec {
-  readonly id: number;
-  compress(bytes: Uint8Array): Uint8Array;
-}
-
+/** Compressions, as the footer names them. */
 export const codecIds = { none: 0, snappy: 1, zstd: 6 } as const;

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { bitWidth, encodeHybrid } from "./hybrid.js";
+import { leafColumn } from "../../../test/support/leafColumn.js";
+import type { LeafColumn } from "../../columns/LeafColumn.js";
+import { encodeColumn } from "./encodeColumn.js";
 
-/** Reads the hybrid as the specification tells it, bit by bit. */
+/** Reads the hybrid as the specification tells it, bit by bit, and to its end. */
 function decodeHybrid(bytes: Uint8Array, width: number, count: number): number[] {
   const numbers: number[] = [];
   let at = 0;
@@ -35,30 +37,82 @@ function decodeHybrid(bytes: Uint8Array, width: number, count: number): number[]
   return numbers.slice(0, count);
 }
 
-const numbers = fc
-  .tuple(
-    fc.integer({ min: 1, max: 20 }),
-    fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 40 }))),
-  )
-  .map(([width, runs]) => ({
-    width,
-    numbers: runs.flatMap(([value, length]) => Array(length).fill(value % 2 ** width)) as number[],
-  }));
+function bodyOf(column: LeafColumn): Buffer {
+  const { pages } = encodeColumn(column, false);
+  return Buffer.from((pages.at(-1) as (typeof pages)[number]).body);
+}
 
-test("what is encoded decodes to the same numbers, whatever the runs", () => {
-  const holds = fc.property(numbers, ({ width, numbers }) => {
-    const encoded = encodeHybrid(Uint32Array.from(numbers), width);
-    assert.equal(decodeHybrid(encoded, width, numbers.length), numbers);
+/** Take a page's levels apart: each kind stands after its length. */
+function levelsOf(body: Buffer): { readonly first: Buffer; readonly rest: Buffer } {
+  const end = 4 + body.readUInt32LE(0);
+  return { first: body.subarray(4, end), rest: body.subarray(end) };
+}
+
+/** Numbers below a power of two, in runs. */
+function runs(width: number, longest = 40): fc.Arbitrary<number[]> {
+  return fc
+    .array(fc.tuple(fc.nat(2 ** width - 1), fc.integer({ min: 1, max: longest })))
+    .map((runs) => runs.flatMap(([value, length]) => Array<number>(length).fill(value)));
+}
+
+test("levels decode to the same levels, whatever the runs", () => {
+  const levels = fc
+    .integer({ min: 1, max: 7 })
+    .chain((width) => fc.tuple(fc.constant(width), runs(width), runs(width)));
+  const holds = fc.property(levels, ([width, definitions, repetitions]) => {
+    const most = 2 ** width;
+    const column = leafColumn({ kind: "int32" }, [], { definition: most, repetition: most - 1 });
+    const count = Math.min(definitions.length, repetitions.length);
+    for (let at = 0; at < count; at++) {
+      column.appendMissing(definitions[at] as number, repetitions[at] as number);
+    }
+    const { first, rest } = levelsOf(bodyOf(column));
+    assert.equal(decodeHybrid(first, width, count), repetitions.slice(0, count));
+    const { first: second, rest: values } = levelsOf(rest);
+    assert.equal(decodeHybrid(second, width + 1, count), definitions.slice(0, count));
+    assert.is(values.length, 0);
   });
   fc.assert(holds, { numRuns: 500 });
 });
 
-test("equal numbers take a few bytes, however many", () => {
-  assert.equal([...encodeHybrid(new Uint8Array(100_000).fill(1), 1)], [0xc0, 0x9a, 0x0c, 1]);
+test("indexes into a dictionary decode to the values, whatever the runs", () => {
+  const numbers = fc.integer({ min: 1, max: 11 }).chain((width) => runs(width, 20));
+  const holds = fc.property(numbers, (numbers) => {
+    const long = "so long that a dictionary pays, whatever comes; ";
+    const column = leafColumn(
+      { kind: "text" },
+      [0, 0, 0, ...numbers].map((number) => `${long}${number}`),
+    );
+    const body = levelsOf(bodyOf(column)).rest;
+    const distinct = [...new Set([0, ...numbers])];
+    const width = body[0] as number;
+    assert.is(width, Math.max(1, 32 - Math.clz32(distinct.length - 1)));
+    const decoded = decodeHybrid(body.subarray(1), width, numbers.length + 3).slice(3);
+    assert.equal(
+      decoded.map((index) => distinct[index]),
+      numbers,
+    );
+  });
+  fc.assert(holds, { numRuns: 300 });
 });
 
-test("a number takes the bits that the greatest one needs", () => {
-  assert.equal([0, 1, 2, 3, 4, 255, 256].map(bitWidth), [0, 1, 2, 2, 3, 8, 9]);
+test("equal numbers take a few bytes, however many", () => {
+  const body = bodyOf(leafColumn({ kind: "boolean" }, Array(100_000).fill(null)));
+  assert.equal([...body], [4, 0, 0, 0, 0xc0, 0x9a, 0x0c, 0]);
+});
+
+test("booleans are bits, the first one the lowest", () => {
+  const holds = fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 100 }), (cells) => {
+    const { rest } = levelsOf(bodyOf(leafColumn({ kind: "boolean" }, cells)));
+    assert.is(rest.length, Math.ceil(cells.length / 8));
+    const bits = Array.from(
+      { length: rest.length * 8 },
+      (_, bit) => ((rest[bit >> 3] ?? 0) >> (bit & 7)) & 1,
+    );
+    assert.equal(bits.slice(0, cells.length).map(Boolean), cells);
+    assert.ok(bits.slice(cells.length).every((bit) => bit === 0));
+  });
+  fc.assert(holds);
 });
 
 test.run();

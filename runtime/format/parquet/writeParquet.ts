@@ -1,9 +1,13 @@
 import type { TableColumns } from "../../columns/TableColumns.js";
-import { columnChunk } from "./columnChunk.js";
-import type { Codec } from "./constants.js";
-import { type FileDescription, footer, type PlacedChunk } from "./footer.js";
+import { ByteWriter } from "../ByteWriter.js";
+import { writeColumnChunk } from "./columnChunk.js";
+import type { Codec } from "./compression.js";
+import { type FileDescription, writeFooter } from "./footer.js";
 
 const magic = Buffer.from("PAR1", "latin1");
+
+/** What a file's bytes are taken to be at first, beside its values. */
+const firstBytes = 1 << 16;
 
 /**
  * Write columns as a Parquet file.
@@ -11,21 +15,16 @@ const magic = Buffer.from("PAR1", "latin1");
  * @see https://parquet.apache.org/docs/file-format/
  */
 export function writeParquet(
-  columns: TableColumns,
+  { leaves, rows }: TableColumns,
   file: Omit<FileDescription, "rows">,
   codec: Codec,
 ): Uint8Array {
-  const parts: Uint8Array[] = [magic];
-  const chunks: PlacedChunk[] = [];
-  let offset = magic.length;
-  for (const leaf of columns.leaves) {
-    const chunk = columnChunk(leaf, codec);
-    parts.push(...chunk.parts);
-    chunks.push({ chunk, offset });
-    offset += chunk.compressedBytes;
-  }
-  const tail = footer({ ...file, rows: columns.rows }, chunks, codec);
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(tail.length);
-  return Buffer.concat([...parts, tail, length, magic]);
+  const out = new ByteWriter(firstBytes);
+  out.append(magic);
+  const chunks = leaves.map((leaf) => writeColumnChunk(out, leaf, codec));
+  const start = out.length;
+  writeFooter(out, { ...file, rows }, chunks);
+  out.word(out.length - start);
+  out.append(magic);
+  return out.finish();
 }

@@ -2,6 +2,8 @@
  * The kernel: reads change records by a plan and appends what they say to columns. What it does not
  * understand with certainty it refuses, and the row codec reads that record.
  */
+import { releaseAll, take } from "./arena";
+import { encodeRows } from "./avro/encodeRows";
 import { putChange } from "./change";
 import { byteAt, OPEN_BRACE } from "./json";
 import { clearKeys } from "./keySet";
@@ -20,11 +22,15 @@ import {
   save,
   setMemory,
 } from "./memory";
+import { setSeed } from "./parquet/distinct";
+import { encodeColumn } from "./parquet/encodeColumn";
 import { clearResult, isComplete, isOfTable } from "./record";
 import { isUtf8 } from "./utf8";
 
 export { condense } from "./condense";
 export { empty, rollback } from "./memory";
+
+export { encodeColumn, encodeRows, releaseAll, setSeed, take };
 
 /** Take the addresses of what the host has laid out. */
 export function setup(block: usize): void {

@@ -17,10 +17,9 @@ const turn = { millis: 60, runs: 1 };
 /**
  * Measure by turns, each in a process of its own that stays, as a function's does.
  *
- * In one process each would run over the types that the others have shown to shared code, and over
- * their rubbish. To collect that by force before every run makes what follows a tenth to a third
- * slower, for V8 gives up compiled code and room for young objects with it, and no function ever
- * meets that. Here everyone's rubbish is collected at their own cost, and when V8 sees fit.
+ * In one process one's rubbish would be collected while another is timed. To collect it by force
+ * before every run makes what follows a tenth to a third slower, which no function ever meets. Here
+ * it is collected at the cost of who made it, when V8 sees fit.
  */
 export async function takeTurns<Name extends string>(
   commands: Readonly<Record<Name, WorkerCommand>>,

@@ -1,15 +1,12 @@
+import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { PlainValues } from "../../columns/PlainValues.js";
-import { putValue } from "../../columns/putValue.js";
+import { leafColumn } from "../../../test/support/leafColumn.js";
 import type { LeafType } from "../../columns/Shape.js";
-import { boundsOf } from "./statistics.js";
+import { encodeColumn } from "./encodeColumn.js";
 
 function bounds(type: LeafType, cells: readonly unknown[]) {
-  const values = new PlainValues();
-  const put = putValue(type);
-  for (const cell of cells) put(values, cell);
-  const found = boundsOf(type, values);
+  const { bounds: found } = encodeColumn(leafColumn(type, cells), false);
   const hex = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString("hex");
   return found && [hex(found.min.bytes), hex(found.max?.bytes), found.min.exact, found.max?.exact];
 }
@@ -74,6 +71,20 @@ test("bounds of long text are cut, downwards and upwards, and stay text", () => 
 
 test("a column without values has no bounds", () => {
   assert.is(bounds({ kind: "text" }, []), undefined);
+  assert.is(bounds({ kind: "int32" }, [null, null]), undefined);
+});
+
+test("the bounds of any text are those that JavaScript finds in its bytes", () => {
+  const texts = fc.array(fc.string({ unit: "binary", maxLength: 20 }), { minLength: 1 });
+  const prefixed = fc.tuple(fc.constantFrom("", "common pre"), texts);
+  const holds = fc.property(prefixed, ([prefix, tails]) => {
+    const cells = tails.map((tail) => `${prefix}${tail}`);
+    const sorted = cells.map((cell) => Buffer.from(cell)).sort(Buffer.compare);
+    const [least, greatest] = [sorted[0], sorted.at(-1)].map((cell) => cell?.toString("hex"));
+    if (sorted.some(({ length }) => length > 64)) return;
+    assert.equal(bounds({ kind: "text" }, cells), [least, greatest, true, true]);
+  });
+  fc.assert(holds, { numRuns: 500 });
 });
 
 test.run();

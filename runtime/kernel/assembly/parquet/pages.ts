@@ -1,0 +1,163 @@
+/** The pages of a column: what a reader decompresses at a time, each of whole rows. */
+import { take, trim } from "../arena";
+import {
+  BOOLEAN,
+  bitWidth,
+  definitions,
+  entries,
+  maxDefinition,
+  maxRepetition,
+  repetitions,
+  type,
+  valueCount,
+  valueEnd,
+  values,
+  valuesEnd,
+} from "./column";
+import {
+  dictionary,
+  dictionaryCount,
+  dictionaryEnd,
+  hasDictionary,
+  indexBits,
+  indexes,
+} from "./dictionary";
+import { hybridBound, putHybrid } from "./hybrid";
+
+const PAGE_BYTES: usize = 1 << 20;
+const PAGE_ENTRIES: u32 = 1 << 17;
+
+/** A page: its entries or distinct values, its body, and the body compressed. */
+export const PAGE_WORDS_BYTES: usize = 32;
+const IS_DICTIONARY: usize = 4;
+const BODY: usize = 8;
+const BODY_BYTES: usize = 12;
+const PACKED: usize = 16;
+const PACKED_BYTES: usize = 20;
+
+export let pages: usize = 0;
+export let pageCount: u32 = 0;
+
+/** What a page begins with, of the column. */
+let entry: u32 = 0;
+let value: u32 = 0;
+let plain: usize = 0;
+
+/** Write all pages. */
+export function writePages(): void {
+  pageCount = 0;
+  pages = take(mostPages() * PAGE_WORDS_BYTES);
+  if (hasDictionary) addPage(dictionaryCount, 1, dictionary, dictionaryEnd);
+  entry = 0;
+  value = 0;
+  plain = values;
+  do writePage();
+  while (entry < entries);
+}
+
+/** Each page but the last is full of entries or of bytes. */
+function mostPages(): usize {
+  return ((entries / PAGE_ENTRIES) as usize) + (valuesEnd - values) / PAGE_BYTES + 3;
+}
+
+function addPage(count: u32, isDictionary: u32, body: usize, end: usize): void {
+  const page = pages + (pageCount++ as usize) * PAGE_WORDS_BYTES;
+  store<u32>(page, count);
+  store<u32>(page, isDictionary, IS_DICTIONARY);
+  store<u32>(page, body as u32, BODY);
+  store<u32>(page, (end - body) as u32, BODY_BYTES);
+  setPacked(page, body, body);
+}
+
+/** Say where a page's body lies compressed. */
+export function setPacked(page: usize, from: usize, end: usize): void {
+  store<u32>(page, from as u32, PACKED);
+  store<u32>(page, (end - from) as u32, PACKED_BYTES);
+}
+
+export function bodyOf(page: usize): usize {
+  return load<u32>(page, BODY) as usize;
+}
+
+export function bodyEndOf(page: usize): usize {
+  return bodyOf(page) + (load<u32>(page, BODY_BYTES) as usize);
+}
+
+/** Repetition levels, definition levels, values: those of a data page of version 1. */
+function writePage(): void {
+  const firstEntry = entry;
+  const firstValue = value;
+  const firstPlain = plain;
+  passEntries();
+  const count = entry - firstEntry;
+  const body = take(bodyBound(count, value - firstValue, plain - firstPlain));
+  let end = body;
+  if (maxRepetition > 0) {
+    end = putLevels(end, repetitions + (firstEntry as usize), count, maxRepetition);
+  }
+  if (maxDefinition > 0) {
+    end = putLevels(end, definitions + (firstEntry as usize), count, maxDefinition);
+  }
+  if (hasDictionary) end = putIndexes(end, firstValue, value - firstValue);
+  else if (type === BOOLEAN) end = putBits(end, firstPlain, plain);
+  else {
+    memory.copy(end, firstPlain, plain - firstPlain);
+    end += plain - firstPlain;
+  }
+  trim(end);
+  addPage(count, 0, body, end);
+}
+
+function bodyBound(count: u32, valueTotal: u32, bytes: usize): usize {
+  const levels = hybridBound(count, 8) + 4;
+  return levels * 2 + (hasDictionary ? 1 + hybridBound(valueTotal, indexBits) : bytes);
+}
+
+/** Move to where the page ends: at its limits, before the entry that begins a row. */
+function passEntries(): void {
+  const isWhole = hasDictionary || valuesEnd - values <= PAGE_BYTES;
+  if (isWhole && entries <= PAGE_ENTRIES) {
+    entry = entries;
+    value = valueCount;
+    plain = valuesEnd;
+    return;
+  }
+  const firstEntry = entry;
+  const firstPlain = plain;
+  for (; entry < entries; entry++) {
+    const isFull =
+      entry - firstEntry >= PAGE_ENTRIES || (!hasDictionary && plain - firstPlain >= PAGE_BYTES);
+    if (isFull && (maxRepetition === 0 || load<u8>(repetitions + (entry as usize)) === 0)) return;
+    if ((load<u8>(definitions + (entry as usize)) as u32) !== maxDefinition) continue;
+    value++;
+    if (!hasDictionary) plain = valueEnd(plain, valuesEnd);
+  }
+}
+
+function putLevels(out: usize, from: usize, count: u32, most: u32): usize {
+  const end = putHybrid<u8>(out + 4, from, count, bitWidth(most));
+  store<u32>(out, (end - out - 4) as u32);
+  return end;
+}
+
+function putIndexes(out: usize, first: u32, count: u32): usize {
+  store<u8>(out, indexBits as u8);
+  return putHybrid<u32>(out + 1, indexes + ((first as usize) << 2), count, indexBits);
+}
+
+/** Pack booleans, the first in the lowest bit. */
+function putBits(out: usize, from: usize, to: usize): usize {
+  let end = out;
+  let at = from;
+  for (; at + 16 <= to; at += 16) {
+    store<u16>(end, bitsAt(at) as u16);
+    end += 2;
+  }
+  const rest = to - at;
+  store<u16>(end, (bitsAt(at) & ((1 << (rest as u32)) - 1)) as u16);
+  return end + ((rest + 7) >> 3);
+}
+
+function bitsAt(at: usize): u32 {
+  return i8x16.bitmask(i8x16.ne(v128.load(at), i8x16.splat(0))) as u32;
+}
