@@ -2,7 +2,7 @@ import { type Column, type Context, presentLevel, refuse } from "./Column.js";
 import { Levels } from "./Levels.js";
 import { PlainValues } from "./PlainValues.js";
 import { type PutValue, putValue } from "./putValue.js";
-import type { LeafEntries } from "./Segment.js";
+import type { LeafEntries, Place } from "./Segment.js";
 import type { LeafShape } from "./Shape.js";
 
 /**
@@ -19,8 +19,7 @@ export class LeafColumn implements Column {
   readonly repetitions = new Levels();
   readonly values = new PlainValues();
   readonly #put: PutValue;
-  #savedEntries = 0;
-  #savedEnd = 0;
+  readonly #saved = { entry: 0, byte: 0, value: 0 };
 
   constructor(
     readonly shape: LeafShape,
@@ -60,17 +59,21 @@ export class LeafColumn implements Column {
 
   /** Remember where the column ends. */
   save(): void {
-    this.#savedEntries = this.definitions.count;
-    this.#savedEnd = this.values.end;
+    this.#saved.entry = this.definitions.count;
+    this.#saved.byte = this.values.end;
+    this.#saved.value = this.values.count;
   }
 
   /** Take back what has been appended since. */
   restore(): void {
-    const { bytes, count } = this.definitions;
-    const values = this.#countValues(bytes.subarray(this.#savedEntries, count));
-    this.values.cut(this.#savedEnd, this.values.count - values);
-    this.definitions.count = this.#savedEntries;
-    if (this.maxRepetition > 0) this.repetitions.count = this.#savedEntries;
+    this.cut(this.#saved);
+  }
+
+  /** Take back what comes after a place. */
+  cut({ entry, byte, value }: Place): void {
+    this.definitions.count = entry;
+    if (this.maxRepetition > 0) this.repetitions.count = entry;
+    this.values.cut(byte, value);
   }
 
   /** Append entries that are laid out as this column's are. */
@@ -85,14 +88,5 @@ export class LeafColumn implements Column {
     this.definitions.count = 0;
     this.repetitions.count = 0;
     this.values.cut(0, 0);
-  }
-
-  #countValues(definitions: Uint8Array): number {
-    let values = 0;
-    const { maxDefinition } = this;
-    for (let entry = 0; entry < definitions.length; entry++) {
-      if (definitions[entry] === maxDefinition) values++;
-    }
-    return values;
   }
 }

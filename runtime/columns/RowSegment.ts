@@ -1,6 +1,6 @@
 import type { RecordType, TableRow } from "../codec/RecordType.js";
 import { emptyColumns } from "./columnsOf.js";
-import { type LeafEntries, type Segment, SegmentRow } from "./Segment.js";
+import { endOfRows, type LeafEntries, type Segment, SegmentRow } from "./Segment.js";
 import type { TableColumns } from "./TableColumns.js";
 
 /** Rows of the row codec, laid out as columns as soon as they are made. */
@@ -30,11 +30,10 @@ export class RowSegment implements Segment {
    */
   append(row: TableRow): SegmentRow {
     const { leaves } = this.#columns;
-    for (const leaf of leaves) leaf.save();
     try {
       this.#columns.appendCells(row);
     } catch (error) {
-      for (const leaf of leaves) leaf.restore();
+      for (const leaf of leaves) leaf.cut(endOfRows(this.#rows, leaf));
       throw error;
     }
     this.#entries = undefined;
