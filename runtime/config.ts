@@ -12,9 +12,9 @@
  * | `PIPELINE_PARQUET_COMPRESSION` | `archive.parquetCompression` | `zstd` |
  * | `PIPELINE_PROJECTION_START` | `archive.projectionStart` | `2024-01-01` |
  * | `PIPELINE_KERNEL` | nothing yet; `on` reads records with the kernel | `on` |
- * | `POWERTOOLS_LOG_LEVEL` | `function.logLevel` | `INFO` |
+ * | `PIPELINE_LOG_LEVEL` | `function.logLevel` | `INFO` |
  *
- * The last is read by Powertools itself. Lambda gives the Region.
+ * The last is read by the log itself. Lambda gives the Region.
  */
 import type { RecordTypes } from "./codec/RecordType.js";
 import type { TableConfigs } from "./core/Routes.js";
