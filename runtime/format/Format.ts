@@ -1,4 +1,5 @@
-import type { RecordType, TableRow } from "../codec/RecordType.js";
+import type { RecordType } from "../codec/RecordType.js";
+import type { Row } from "../columns/TableColumns.js";
 
 export const formatNames = ["parquet", "avro"] as const;
 export type FormatName = (typeof formatNames)[number];
@@ -17,5 +18,5 @@ export interface Format {
    * @param digest - of the object's identity, 32 hex digits
    * @throws if a row's value is none that the format's schema has
    */
-  encode(recordType: RecordType, rows: readonly TableRow[], digest: string): Uint8Array;
+  encode(recordType: RecordType, rows: readonly Row[], digest: string): Uint8Array;
 }
