@@ -99,6 +99,24 @@ for (const { precision, scale, width, spell } of shapes) {
   });
 }
 
+test("entries of one column go on in another, and the first stays as it is", () => {
+  const cells = fc.array(fc.option(fc.string()));
+  fc.assert(
+    fc.property(cells, cells, cells, (first, second, third) => {
+      const source = leafOf({ kind: "text" }, first);
+      const before = [hexOf(source), Buffer.from(source.entries().definitions).toString("hex")];
+      const leaf = leafOf({ kind: "text" }, []);
+      leaf.appendEntries(source.entries());
+      for (const cell of second) leaf.append(cell, 0);
+      leaf.appendEntries(leafOf({ kind: "text" }, third).entries());
+      const all = leafOf({ kind: "text" }, [...first, ...second, ...third]);
+      assert.equal(leaf.entries(), all.entries());
+      const after = [hexOf(source), Buffer.from(source.entries().definitions).toString("hex")];
+      assert.equal(after, before);
+    }),
+  );
+});
+
 test("cells are found by name, in whatever order they come", () => {
   const names = ["a", "b", "c", "d"];
   const cells = fc.shuffledSubarray([...names, "e"]).map((order) => {
