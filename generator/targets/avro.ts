@@ -4,7 +4,7 @@ import { avroCells } from "./avro/cellFormat.js";
 import { avroSchema, withoutDocs } from "./avro/schema.js";
 import { layout } from "./literal.js";
 import { CellMapping } from "./mapping/CellMapping.js";
-import { writeMapping } from "./mapping/writeMapping.js";
+import { mappingStatements } from "./mapping/mappingStatements.js";
 import { storedColumns } from "./table/columns.js";
 import { camelCase, type GeneratedFile, type Target } from "./target.js";
 import { typescriptFile } from "./typescriptFile.js";
@@ -27,19 +27,18 @@ function schemaFile(model: Model, record: RecordModel): GeneratedFile {
 
 function mappingFile(model: Model, record: RecordModel): GeneratedFile {
   const name = camelCase(record.name);
-  return typescriptFile(`avro/${name}.ts`, record, (file) => {
-    const mapping = new CellMapping(avroCells);
-    writeMapping(file, record, mapping, {
-      doc: `Writes rows of ${record.name} with the schema of \`${name}.avsc\`, less its docs.`,
-      type: "AvroMapping",
-      lines: [
-        `schema: JSON.stringify(${schemaLiteral(model, record)}),`,
-        "value: ({ change, columns }) => ({",
-        ...memberLines(model, record, mapping).map((line) => `  ${line}`),
-        "}),",
-      ],
-    });
+  const mapping = new CellMapping(avroCells);
+  const statements = mappingStatements(record, mapping, {
+    doc: `Writes rows of ${record.name} with the schema of \`${name}.avsc\`, less its docs.`,
+    type: "AvroMapping",
+    lines: [
+      `schema: JSON.stringify(${schemaLiteral(model, record)}),`,
+      "value: ({ change, columns }) => ({",
+      ...memberLines(model, record, mapping).map((line) => `  ${line}`),
+      "}),",
+    ],
   });
+  return typescriptFile(`avro/${name}.ts`, record, statements);
 }
 
 function schemaLiteral(model: Model, record: RecordModel): string {

@@ -1,4 +1,3 @@
-import type { SourceFile } from "ts-morph";
 import type { Model, RecordModel } from "../model/model.js";
 import { structsOf } from "../model/structs.js";
 import { spell } from "../types/logicalTypes.js";
@@ -11,22 +10,19 @@ import { functionStatements } from "./codec/functionStatements.js";
 import { importedTypes } from "./importedTypes.js";
 import { importStatement, typeOnly } from "./importStatement.js";
 import { camelCase, type GeneratedFile, type Target } from "./target.js";
-import { typescriptFile } from "./typescriptFile.js";
+import { type Statement, typescriptFile } from "./typescriptFile.js";
 
 /** The DynamoDB codecs: strict decoder, encoder, row codec and its inverse. */
 export const codec: Target = {
   name: "codec",
   emit(model: Model): GeneratedFile[] {
     return model.records.map((record) =>
-      typescriptFile(`codec/${camelCase(record.name)}.ts`, record, (file) =>
-        writeCodec(file, record),
-      ),
+      typescriptFile(`codec/${camelCase(record.name)}.ts`, record, statementsOf(record)),
     );
   },
 };
 
-/** All of a file is added at once, for each change to a file makes ts-morph parse it again. */
-function writeCodec(file: SourceFile, record: RecordModel): void {
+function statementsOf(record: RecordModel): Statement[] {
   const conversions = new Conversions(record);
   const body = [
     ...columnsStatements(record),
@@ -34,7 +30,7 @@ function writeCodec(file: SourceFile, record: RecordModel): void {
     ...constantStatements(record, conversions),
     ...functionStatements(record, conversions),
   ];
-  file.addStatements([...importStatements(record, conversions), ...body]);
+  return [...importStatements(record, conversions), ...body];
 }
 
 function importStatements(record: RecordModel, conversions: Conversions): string[] {

@@ -2,7 +2,7 @@
 import type { Model, RecordModel } from "../model/model.js";
 import { inline } from "./literal.js";
 import { CellMapping } from "./mapping/CellMapping.js";
-import { writeMapping } from "./mapping/writeMapping.js";
+import { mappingStatements } from "./mapping/mappingStatements.js";
 import { parquetCells } from "./parquet/cellFormat.js";
 import { type ParquetElement, parquetSchema } from "./parquet/schema.js";
 import { storedColumns } from "./table/columns.js";
@@ -19,21 +19,20 @@ export const parquet: Target = {
 };
 
 function mappingFile(model: Model, record: RecordModel): GeneratedFile {
-  return typescriptFile(`parquet/${camelCase(record.name)}.ts`, record, (file) => {
-    const mapping = new CellMapping(parquetCells);
-    writeMapping(file, record, mapping, {
-      doc: `Writes rows of ${record.name} as Parquet columns.`,
-      type: "ParquetMapping",
-      lines: [
-        "schema: [",
-        ...elementLines(parquetSchema(model, record)).map((line) => `  ${line}`),
-        "],",
-        "columns: (rows) => [",
-        ...columnLines(model, record, mapping).map((line) => `  ${line}`),
-        "],",
-      ],
-    });
+  const mapping = new CellMapping(parquetCells);
+  const statements = mappingStatements(record, mapping, {
+    doc: `Writes rows of ${record.name} as Parquet columns.`,
+    type: "ParquetMapping",
+    lines: [
+      "schema: [",
+      ...elementLines(parquetSchema(model, record)).map((line) => `  ${line}`),
+      "],",
+      "columns: (rows) => [",
+      ...columnLines(model, record, mapping).map((line) => `  ${line}`),
+      "],",
+    ],
   });
+  return typescriptFile(`parquet/${camelCase(record.name)}.ts`, record, statements);
 }
 
 /** One element a line, indented by its depth. */

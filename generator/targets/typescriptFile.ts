@@ -1,4 +1,4 @@
-import { IndentationText, Project, QuoteKind, type SourceFile } from "ts-morph";
+import { IndentationText, Project, QuoteKind, type StatementStructures } from "ts-morph";
 import type { RecordModel } from "../model/model.js";
 import { type GeneratedFile, provenance, regenerate } from "./target.js";
 
@@ -10,14 +10,19 @@ const project = new Project({
   },
 });
 
-/** Write a TypeScript file that comes from a record's schema. */
+/** A statement, as text or as what ts-morph prints. */
+export type Statement = string | StatementStructures;
+
+/**
+ * Write a TypeScript file that comes from a record's schema. All of it is given at once, for each
+ * change to a file makes ts-morph parse it again.
+ */
 export function typescriptFile(
   path: string,
   record: RecordModel,
-  write: (file: SourceFile) => void,
+  statements: readonly Statement[],
 ): GeneratedFile {
-  const file = project.createSourceFile(path, "", { overwrite: true });
-  write(file);
+  const file = project.createSourceFile(path, { statements: [...statements] });
   const text = file.getFullText();
   // The project would keep every file's syntax tree.
   project.removeSourceFile(file);

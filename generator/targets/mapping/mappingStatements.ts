@@ -1,8 +1,9 @@
-import type { SourceFile } from "ts-morph";
+import { type FunctionDeclarationStructure, StructureKind } from "ts-morph";
 import type { RecordModel, StructType } from "../../model/model.js";
 import { columnsName } from "../codec/columnValue.js";
 import { importStatement, typeOnly } from "../importStatement.js";
 import { camelCase } from "../target.js";
+import type { Statement } from "../typescriptFile.js";
 import type { CellMapping } from "./CellMapping.js";
 
 /** What stands in the object that a mapping's file exports. */
@@ -14,24 +15,25 @@ export interface MappingObject {
   readonly lines: readonly string[];
 }
 
-/** Write a mapping's file: its imports, its object and the functions that the object calls. */
-export function writeMapping(
-  file: SourceFile,
+/** State a mapping: its imports, its object and the functions that the object calls. */
+export function mappingStatements(
   record: RecordModel,
   mapping: CellMapping,
   object: MappingObject,
-): void {
-  const name = camelCase(record.name) + mapping.format.name;
-  file.addStatements(
-    [
-      `/** ${object.doc} */`,
-      `export const ${name}: ${object.type}<${columnsName(record.name)}> = {`,
-      ...object.lines.map((line) => `  ${line}`),
-      "};",
-    ].join("\n"),
-  );
-  writeStructFunctions(file, mapping);
-  file.insertText(0, `${imports(record, mapping, object).join("\n")}\n\n`);
+): Statement[] {
+  const functions = structFunctions(mapping);
+  const head = imports(record, mapping, object).join("\n");
+  return [`${head}\n\n${objectText(record, mapping, object)}`, ...functions];
+}
+
+function objectText(record: RecordModel, { format }: CellMapping, object: MappingObject): string {
+  const name = camelCase(record.name) + format.name;
+  return [
+    `/** ${object.doc} */`,
+    `export const ${name}: ${object.type}<${columnsName(record.name)}> = {`,
+    ...object.lines.map((line) => `  ${line}`),
+    "};",
+  ].join("\n");
 }
 
 function imports(record: RecordModel, mapping: CellMapping, object: MappingObject): string[] {
@@ -42,17 +44,20 @@ function imports(record: RecordModel, mapping: CellMapping, object: MappingObjec
   ];
 }
 
-function writeStructFunctions(file: SourceFile, mapping: CellMapping): void {
+function structFunctions(mapping: CellMapping): Statement[] {
+  const functions: Statement[] = [];
   // A function's lines may call for further structs, which then lengthen the list.
   for (let next = 0; next < mapping.structs.length; next++)
-    writeStructFunction(file, mapping, mapping.structs[next] as StructType);
+    functions.push(structFunction(mapping, mapping.structs[next] as StructType));
+  return functions;
 }
 
-function writeStructFunction(file: SourceFile, mapping: CellMapping, struct: StructType): void {
+function structFunction(mapping: CellMapping, struct: StructType): FunctionDeclarationStructure {
   const members = mapping.members(struct.fields, "struct");
-  file.addFunction({
+  return {
+    kind: StructureKind.Function,
     name: mapping.structFunction(struct),
     parameters: [{ name: "struct", type: `${columnsName(struct.name)} | null` }],
     statements: ["if (struct === null) return null;", `return {\n  ${members.join("\n  ")}\n};`],
-  });
+  };
 }
