@@ -77,8 +77,8 @@ function slotOf(table: usize, at: usize): usize {
 
 /** 1 if four bytes are those at a place before, which is not too far. */
 function matches(place: usize, start: usize, at: usize): u32 {
-  const isReached = ((place >= start) as u32) & ((at - place <= FARTHEST) as u32);
-  return isReached & ((load<u32>(place) === load<u32>(at)) as u32);
+  const isReached = u32(place >= start) & u32(at - place <= FARTHEST);
+  return isReached & u32(load<u32>(place) === load<u32>(at));
 }
 
 /** Count how many bytes are equal, 16 at most. */

@@ -66,7 +66,7 @@ function floatBounds<T>(from: usize, end: usize): void {
     if (value < least) least = value;
     if (value > greatest) greatest = value;
   }
-  setNumber<T>(bounds, least === zero ? -zero : least, least !== zero);
+  setNumber<T>(bounds, least === zero ? (-zero as T) : least, least !== zero);
   setNumber<T>(bounds + BOUND_BYTES, greatest === zero ? zero : greatest, greatest !== zero);
 }
 
