@@ -3,7 +3,7 @@ import { Levels } from "./Levels.js";
 import { PlainValues } from "./PlainValues.js";
 import { type PutValue, putValue } from "./putValue.js";
 import type { LeafEntries } from "./Segment.js";
-import type { LeafShape } from "./Shape.js";
+import { fixedWidth, type LeafShape } from "./Shape.js";
 
 /**
  * A column of single values. It has an entry for each value and for each place where there could
@@ -19,8 +19,6 @@ export class LeafColumn implements Column {
   readonly repetitions = new Levels();
   readonly values = new PlainValues();
   readonly #put: PutValue;
-  #savedEntries = 0;
-  #savedEnd = 0;
 
   constructor(
     readonly shape: LeafShape,
@@ -58,19 +56,23 @@ export class LeafColumn implements Column {
     };
   }
 
-  /** Remember where the column ends. */
-  save(): void {
-    this.#savedEntries = this.definitions.count;
-    this.#savedEnd = this.values.end;
+  /** Keep the entries of the first rows, and take back the others. */
+  keepRows(rows: number): void {
+    const entries = this.#entriesOf(rows);
+    const kept = this.definitions.bytes.subarray(0, entries);
+    this.values.keep(this.#countValues(kept), fixedWidth(this.shape.type));
+    this.definitions.count = entries;
+    if (this.maxRepetition > 0) this.repetitions.count = entries;
   }
 
-  /** Take back what has been appended since. */
-  restore(): void {
-    const { bytes, count } = this.definitions;
-    const values = this.#countValues(bytes.subarray(this.#savedEntries, count));
-    this.values.cut(this.#savedEnd, this.values.count - values);
-    this.definitions.count = this.#savedEntries;
-    if (this.maxRepetition > 0) this.repetitions.count = this.#savedEntries;
+  #entriesOf(rows: number): number {
+    const { definitions, repetitions } = this;
+    if (this.maxRepetition === 0) return Math.min(rows, definitions.count);
+    let left = rows;
+    for (let entry = 0; entry < repetitions.count; entry++) {
+      if (repetitions.bytes[entry] === 0 && left-- === 0) return entry;
+    }
+    return repetitions.count;
   }
 
   /** Append entries that are laid out as this column's are. */
@@ -78,13 +80,6 @@ export class LeafColumn implements Column {
     this.definitions.append(definitions);
     if (this.maxRepetition > 0) this.repetitions.append(repetitions);
     this.values.append(values, count);
-  }
-
-  /** Empty the column. */
-  clear(): void {
-    this.definitions.count = 0;
-    this.repetitions.count = 0;
-    this.values.cut(0, 0);
   }
 
   #countValues(definitions: Uint8Array): number {

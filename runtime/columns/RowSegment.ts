@@ -29,12 +29,10 @@ export class RowSegment implements Segment {
    * @throws {TypeError} if a cell is none of its column's type; the rows stay as they were
    */
   append(row: TableRow): SegmentRow {
-    const { leaves } = this.#columns;
-    for (const leaf of leaves) leaf.save();
     try {
       this.#columns.appendCells(row);
     } catch (error) {
-      for (const leaf of leaves) leaf.restore();
+      for (const leaf of this.#columns.leaves) leaf.keepRows(this.#rows);
       throw error;
     }
     this.#entries = undefined;
