@@ -29,10 +29,11 @@ abstract class FieldReader extends Place {
 
   /** Report the attributes that are not among the schema's, once all of those have been read. */
   reportUnknown(attributes: readonly string[]): void {
-    const present = Object.keys(this.map);
-    if (present.length === this.found) return;
+    let present = 0;
+    for (const _ in this.map) present++;
+    if (present === this.found) return;
     const known = new Set(attributes);
-    for (const name of present) {
+    for (const name of Object.keys(this.map)) {
       if (known.has(name)) continue;
       this.segment = name;
       this.report.unknown(this.pointer(), this.map[name] as AttributeValue);

@@ -84,7 +84,10 @@ export class LeafColumn implements Column {
 
   #countValues(definitions: Uint8Array): number {
     let values = 0;
-    for (const level of definitions) if (level === this.maxDefinition) values++;
+    const { maxDefinition } = this;
+    for (let entry = 0; entry < definitions.length; entry++) {
+      if (definitions[entry] === maxDefinition) values++;
+    }
     return values;
   }
 }

@@ -1,6 +1,6 @@
 /** Definition or repetition levels, one for each entry of a column. */
 export class Levels {
-  bytes = new Uint8Array(64);
+  bytes = new Uint8Array(4096);
   count = 0;
 
   push(level: number): void {

@@ -19,8 +19,8 @@ export class PlainValues {
   #lastText: string | undefined;
   #lastAt = 0;
 
-  constructor(capacity = 256) {
-    this.bytes = Buffer.alloc(capacity);
+  constructor(capacity = 16384) {
+    this.bytes = Buffer.allocUnsafeSlow(capacity);
     this.#view = viewOf(this.bytes);
   }
 
@@ -64,14 +64,11 @@ export class PlainValues {
     this.#view.setInt32(at + width - 4, value | 0);
   }
 
-  /** Append a number in two's complement of `width` bytes, the high byte first. */
+  /** Append a number in two's complement of `width` bytes, 8 to 16, the high byte first. */
   bigEndian(value: bigint, width: number): void {
-    let at = this.#take(width) + width;
-    let rest = value;
-    for (let left = width; left > 0; left--) {
-      this.bytes[--at] = Number(rest & 0xffn);
-      rest >>= 8n;
-    }
+    const at = this.#take(width);
+    this.#view.setBigInt64(at, value >> BigInt((width - 8) * 8));
+    this.#view.setBigInt64(at + width - 8, value);
   }
 
   /** Append text; false if it is not well-formed, and so has no UTF-8. */
@@ -95,10 +92,11 @@ export class PlainValues {
 
   /** Write a text unit by unit, for as long as its units are ASCII; false if one is not. */
   #writeAscii(value: string, at: number): boolean {
+    const { bytes } = this;
     for (let index = 0; index < value.length; index++) {
       const unit = value.charCodeAt(index);
       if (unit > 0x7f) return false;
-      this.bytes[at + index] = unit;
+      bytes[at + index] = unit;
     }
     return true;
   }
@@ -149,7 +147,7 @@ export class PlainValues {
   }
 
   #grow(width: number): void {
-    const grown = Buffer.alloc(Math.max(this.bytes.length * 2, this.end + width));
+    const grown = Buffer.allocUnsafeSlow(Math.max(this.bytes.length * 2, this.end + width));
     grown.set(this.bytes.subarray(0, this.end));
     this.bytes = grown;
     this.#view = viewOf(grown);

@@ -1,4 +1,4 @@
-import type { WrittenMap } from "../AttributeValue.js";
+import type { AttributeValue, WrittenMap } from "../AttributeValue.js";
 import { type Conversion, mismatch } from "../Conversion.js";
 import { isMap } from "../descriptorOf.js";
 import { put } from "../put.js";
@@ -8,14 +8,15 @@ export function asMap<T>(element: Conversion<T>): Conversion<Record<string, T>> 
   return {
     read(value, at) {
       if (!isMap(value.M)) return mismatch("M", value, at);
-      if (!Object.keys(value.M).every(isUtf8)) {
+      const keys = Object.keys(value.M);
+      if (!keys.every(isUtf8)) {
         return at.misfit("a key has a lone surrogate, which is not UTF-8", value);
       }
       const inner = at.enter();
       const map: Record<string, T> = {};
-      for (const [key, item] of Object.entries(value.M)) {
+      for (const key of keys) {
         inner.segment = key;
-        put(map, key, inner.read(element, item) as T);
+        put(map, key, inner.read(element, value.M[key] as AttributeValue) as T);
       }
       return map;
     },

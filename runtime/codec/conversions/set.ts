@@ -16,14 +16,13 @@ export function asSet<T>(descriptor: "SS" | "NS" | "BS", element: Conversion<T>)
       if (!Array.isArray(items)) return mismatch(descriptor, value, at);
       const trial = new Trial(at.report.binary);
       const inner = new Place(trial);
-      const read: T[] = [];
-      for (const item of items) read.push(inner.read(element, { [member]: item }) as T);
+      const read = items.map((item) => inner.read(element, { [member]: item }) as T);
       if (trial.problem !== undefined) return at.misfit(`an element is ${trial.problem}`, value);
       if (trial.loss !== undefined) {
         if (!areUnique(read)) return at.misfit("elements become equal in the set's type", value);
         at.inexact(trial.loss, value);
       }
-      return read.sort(descriptor === "NS" ? byNumber : byBytes);
+      return inOrder(read, descriptor === "NS" ? byNumber : byBytes);
     },
     write(value, at) {
       if (value.length === 0) {
@@ -40,6 +39,14 @@ export function asSet<T>(descriptor: "SS" | "NS" | "BS", element: Conversion<T>)
       return { [descriptor]: items } as unknown as WrittenValue;
     },
   };
+}
+
+/** Sort, if there is need: DynamoDB keeps most sets in order. */
+function inOrder<T>(items: T[], compare: (a: T, b: T) => number): T[] {
+  for (let next = 1; next < items.length; next++) {
+    if (compare(items[next - 1] as T, items[next] as T) > 0) return items.sort(compare);
+  }
+  return items;
 }
 
 /** Takes note that an element is in trouble, for the set as a whole to report. */
