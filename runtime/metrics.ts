@@ -1,6 +1,6 @@
-import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { type ArchiveDelivery, deliveredMisfits, tally } from "./delivery/ArchiveDelivery.js";
 import { groupBy } from "./util/groupBy.js";
+import { type Metric, metricsLine } from "./util/metricsLine.js";
 
 /** Takes the measures of deliveries. */
 export interface DeliveryMetrics {
@@ -21,70 +21,92 @@ export const metricsNamespace = "DemandPipeline";
  * | `QuarantinedByReason` | records | `reason` |
  * | `MisfitsByField` | values of delivered records | `record_type`, `field` |
  */
-export function createMetrics(environment: string): DeliveryMetrics {
-  const metrics = new Metrics({
-    namespace: metricsNamespace,
-    serviceName: "delivery",
-    defaultDimensions: { environment },
-  });
+export function createMetrics(
+  environment: string,
+  print: (line: string) => void = printLine,
+): DeliveryMetrics {
+  const service = { service: "delivery", environment };
   return {
     publish(delivery, now) {
-      addTotals(metrics, delivery);
-      addAges(metrics, delivery, now);
-      metrics.publishStoredMetrics();
-      publishReasons(metrics, delivery);
-      publishMisfits(metrics, delivery);
+      for (const { dimensions, metrics } of measure(delivery, now)) {
+        print(metricsLine(metricsNamespace, { ...service, ...dimensions }, metrics, now));
+      }
     },
   };
 }
 
-function addTotals(metrics: Metrics, delivery: ArchiveDelivery): void {
-  const { delivered, quarantined, ignored, failed } = tally(delivery);
-  const stored = delivery.objects.filter(({ result }) => result === "stored");
-  const bytes = stored.reduce((total, object) => total + object.bytes, 0);
-  metrics.addMetric("Delivered", MetricUnit.Count, delivered);
-  metrics.addMetric("Quarantined", MetricUnit.Count, quarantined);
-  metrics.addMetric("Ignored", MetricUnit.Count, ignored);
-  metrics.addMetric("Failed", MetricUnit.Count, failed);
-  metrics.addMetric("Misfits", MetricUnit.Count, deliveredMisfits(delivery).length);
-  metrics.addMetric("StoredObjects", MetricUnit.Count, stored.length);
-  metrics.addMetric("StoredBytes", MetricUnit.Bytes, bytes);
+/** Lambda makes the global console put the time and the request before a line, which is no JSON then. */
+function printLine(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
-function addAges(metrics: Metrics, { fates }: ArchiveDelivery, now: Date): void {
+/** Metrics that have their dimensions in common. */
+interface Measures {
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly metrics: readonly Metric[];
+}
+
+function measure(delivery: ArchiveDelivery, now: Date): readonly Measures[] {
+  return [
+    { dimensions: {}, metrics: [...totals(delivery), ...ages(delivery, now)] },
+    ...reasons(delivery),
+    ...misfits(delivery),
+  ];
+}
+
+function totals(delivery: ArchiveDelivery): readonly Metric[] {
+  const { delivered, quarantined, ignored, failed } = tally(delivery);
+  const stored = delivery.objects.filter(({ result }) => result === "stored");
+  return [
+    count("Delivered", delivered),
+    count("Quarantined", quarantined),
+    count("Ignored", ignored),
+    count("Failed", failed),
+    count("Misfits", deliveredMisfits(delivery).length),
+    count("StoredObjects", stored.length),
+    {
+      name: "StoredBytes",
+      unit: "Bytes",
+      value: stored.reduce((total, object) => total + object.bytes, 0),
+    },
+  ];
+}
+
+function count(name: string, value: number): Metric {
+  return { name, unit: "Count", value };
+}
+
+function ages({ fates }: ArchiveDelivery, now: Date): readonly Metric[] {
   const times = fates.flatMap((fate) => (fate.outcome === "delivered" ? [fate.changedAt] : []));
-  if (times.length === 0) return;
+  if (times.length === 0) return [];
   const [oldest, newest] = times.reduce(
     ([least, most], time) => [Math.min(least, time), Math.max(most, time)],
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
-  metrics.addMetric("OldestChangeAge", MetricUnit.Seconds, secondsBetween(oldest, now));
-  metrics.addMetric("NewestChangeAge", MetricUnit.Seconds, secondsBetween(newest, now));
+  return [age("OldestChangeAge", oldest, now), age("NewestChangeAge", newest, now)];
 }
 
-function secondsBetween(time: number, now: Date): number {
-  return (now.getTime() - time) / 1000;
+function age(name: string, time: number, now: Date): Metric {
+  return { name, unit: "Seconds", value: (now.getTime() - time) / 1000 };
 }
 
-function publishReasons(metrics: Metrics, { fates }: ArchiveDelivery): void {
+function reasons({ fates }: ArchiveDelivery): readonly Measures[] {
   const quarantined = fates.filter((fate) => fate.outcome === "quarantined");
-  for (const [reason, group] of groupBy(quarantined, (fate) => fate.reason)) {
-    const single = metrics.singleMetric();
-    single.addDimension("reason", reason);
-    single.addMetric("QuarantinedByReason", MetricUnit.Count, group.length);
-  }
+  return [...groupBy(quarantined, (fate) => fate.reason)].map(([reason, { length }]) => ({
+    dimensions: { reason },
+    metrics: [count("QuarantinedByReason", length)],
+  }));
 }
 
-function publishMisfits(metrics: Metrics, { fates }: ArchiveDelivery): void {
+function misfits({ fates }: ArchiveDelivery): readonly Measures[] {
   const delivered = fates.filter((fate) => fate.outcome === "delivered");
-  for (const [recordType, group] of groupBy(delivered, (fate) => fate.recordType)) {
-    const misfits = group.flatMap((fate) => fate.misfits);
-    for (const [field, { length }] of groupBy(misfits, ({ pointer }) => attributeOf(pointer))) {
-      const single = metrics.singleMetric();
-      single.addDimensions({ record_type: recordType, field });
-      single.addMetric("MisfitsByField", MetricUnit.Count, length);
-    }
-  }
+  return [...groupBy(delivered, (fate) => fate.recordType)].flatMap(([recordType, group]) => {
+    const all = group.flatMap((fate) => fate.misfits);
+    return [...groupBy(all, ({ pointer }) => attributeOf(pointer))].map(([field, { length }]) => ({
+      dimensions: { record_type: recordType, field },
+      metrics: [count("MisfitsByField", length)],
+    }));
+  });
 }
 
 /** The item's attribute only: below it, a pointer may hold keys of maps, which are content. */

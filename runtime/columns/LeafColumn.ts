@@ -2,8 +2,9 @@ import { type Column, type Context, presentLevel, refuse } from "./Column.js";
 import { Levels } from "./Levels.js";
 import { PlainValues } from "./PlainValues.js";
 import { type PutValue, putValue } from "./putValue.js";
-import type { LeafEntries } from "./Segment.js";
-import { fixedWidth, type LeafShape } from "./Shape.js";
+
+import type { LeafEntries, Place } from "./Segment.js";
+import type { LeafShape } from "./Shape.js";
 
 /**
  * A column of single values. It has an entry for each value and for each place where there could
@@ -56,23 +57,11 @@ export class LeafColumn implements Column {
     };
   }
 
-  /** Keep the entries of the first rows, and take back the others. */
-  keepRows(rows: number): void {
-    const entries = this.#entriesOf(rows);
-    const kept = this.definitions.bytes.subarray(0, entries);
-    this.values.keep(this.#countValues(kept), fixedWidth(this.shape.type));
-    this.definitions.count = entries;
-    if (this.maxRepetition > 0) this.repetitions.count = entries;
-  }
-
-  #entriesOf(rows: number): number {
-    const { definitions, repetitions } = this;
-    if (this.maxRepetition === 0) return Math.min(rows, definitions.count);
-    let left = rows;
-    for (let entry = 0; entry < repetitions.count; entry++) {
-      if (repetitions.bytes[entry] === 0 && left-- === 0) return entry;
-    }
-    return repetitions.count;
+  /** Take back what comes after a place. */
+  cut({ entry, byte, value }: Place): void {
+    this.definitions.count = entry;
+    if (this.maxRepetition > 0) this.repetitions.count = entry;
+    this.values.cut(byte, value);
   }
 
   /** Append entries that are laid out as this column's are. */
@@ -80,14 +69,5 @@ export class LeafColumn implements Column {
     this.definitions.append(definitions);
     if (this.maxRepetition > 0) this.repetitions.append(repetitions);
     this.values.append(values, count);
-  }
-
-  #countValues(definitions: Uint8Array): number {
-    let values = 0;
-    const { maxDefinition } = this;
-    for (let entry = 0; entry < definitions.length; entry++) {
-      if (definitions[entry] === maxDefinition) values++;
-    }
-    return values;
   }
 }

@@ -122,12 +122,8 @@ export class PlainValues {
     this.count += count;
   }
 
-  /** Keep the first values, of so many bytes each, and take back the others; 0 where they vary. */
-  keep(count: number, width: number): void {
-    let end = width * count;
-    if (width === 0) {
-      for (let value = 0; value < count; value++) end += 4 + this.#view.getUint32(end, true);
-    }
+  /** Go back to fewer values, which end earlier. */
+  cut(end: number, count: number): void {
     this.end = end;
     this.count = count;
     this.#lastText = undefined;

@@ -1,6 +1,6 @@
 import type { RecordType, TableRow } from "../codec/RecordType.js";
 import { emptyColumns } from "./columnsOf.js";
-import { type LeafEntries, type Segment, SegmentRow } from "./Segment.js";
+import { endOfRows, type LeafEntries, type Segment, SegmentRow } from "./Segment.js";
 import type { TableColumns } from "./TableColumns.js";
 
 /** Rows of the row codec, laid out as columns as soon as they are made. */
@@ -29,10 +29,11 @@ export class RowSegment implements Segment {
    * @throws {TypeError} if a cell is none of its column's type; the rows stay as they were
    */
   append(row: TableRow): SegmentRow {
+    const { leaves } = this.#columns;
     try {
       this.#columns.appendCells(row);
     } catch (error) {
-      for (const leaf of this.#columns.leaves) leaf.keepRows(this.#rows);
+      for (const leaf of leaves) leaf.cut(endOfRows(this.#rows, leaf));
       throw error;
     }
     this.#entries = undefined;

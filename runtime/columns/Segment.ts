@@ -81,10 +81,15 @@ export class SegmentReader {
 }
 
 /** Where a leaf's next entry stands, and the value that comes next. */
-interface Place {
+export interface Place {
   readonly entry: number;
   readonly byte: number;
   readonly value: number;
+}
+
+/** Find where the first rows of a leaf end, so many. */
+export function endOfRows(rows: number, leaf: LeafColumn): Place {
+  return placeAfter({ entry: 0, byte: 0, value: 0 }, rows, leaf, leaf.entries());
 }
 
 function endOf({ definitions, values, count }: LeafEntries): Place {

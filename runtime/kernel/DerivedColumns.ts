@@ -1,6 +1,7 @@
 import type { RecordType } from "../codec/RecordType.js";
 import type { ScanPlan } from "../codec/ScanPlan.js";
 import type { LeafColumn } from "../columns/LeafColumn.js";
+import { endOfRows } from "../columns/Segment.js";
 import type { LeafType } from "../columns/Shape.js";
 import { cellReader } from "./cellReader.js";
 import type { Kernel } from "./Kernel.js";
@@ -93,7 +94,7 @@ class DerivedColumn {
   ) {}
 
   keepRows(rows: number): void {
-    this.column.keepRows(rows);
+    this.column.cut(endOfRows(rows, this.column));
   }
 
   append(): void {

@@ -28,7 +28,7 @@ export function processEnvironment(
   moto: Moto,
 ): Record<string, string> {
   const quiet = {
-    POWERTOOLS_LOG_LEVEL: "CRITICAL",
+    PIPELINE_LOG_LEVEL: "SILENT",
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
   };
   return { ...moto.environment, AWS_REGION: region, ...Environment.Variables, ...quiet };
