@@ -12,7 +12,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const options = [
-  ...["--optimizeLevel", "3", "--shrinkLevel", "0", "--converge", "--runtime", "stub"],
+  ...["--optimizeLevel", "3", "--shrinkLevel", "1", "--converge", "--runtime", "stub"],
   ...["--noAssert", "--enable", "simd", "--importMemory", "--memoryBase", "65536"],
 ];
 

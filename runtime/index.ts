@@ -34,4 +34,4 @@ export {
 } from "./lambda/deliveryWorker/createDeliveryWorker.js";
 export { createLog, type Log } from "./logger.js";
 export { createMetrics, type DeliveryMetrics } from "./metrics.js";
-export { createServices, type Services } from "./services.js";
+export { connectServices, createServices, type Services } from "./services.js";

@@ -57,23 +57,20 @@ function measure(delivery: ArchiveDelivery, now: Date): readonly Measures[] {
 function totals(delivery: ArchiveDelivery): readonly Metric[] {
   const { delivered, quarantined, ignored, failed } = tally(delivery);
   const stored = delivery.objects.filter(({ result }) => result === "stored");
+  const bytes = stored.reduce((total, object) => total + object.bytes, 0);
   return [
-    count("Delivered", delivered),
-    count("Quarantined", quarantined),
-    count("Ignored", ignored),
-    count("Failed", failed),
-    count("Misfits", deliveredMisfits(delivery).length),
-    count("StoredObjects", stored.length),
-    {
-      name: "StoredBytes",
-      unit: "Bytes",
-      value: stored.reduce((total, object) => total + object.bytes, 0),
-    },
+    metric("Delivered", "Count", delivered),
+    metric("Quarantined", "Count", quarantined),
+    metric("Ignored", "Count", ignored),
+    metric("Failed", "Count", failed),
+    metric("Misfits", "Count", deliveredMisfits(delivery).length),
+    metric("StoredObjects", "Count", stored.length),
+    metric("StoredBytes", "Bytes", bytes),
   ];
 }
 
-function count(name: string, value: number): Metric {
-  return { name, unit: "Count", value };
+function metric(name: string, unit: Metric["unit"], value: number): Metric {
+  return { name, unit, value };
 }
 
 function ages({ fates }: ArchiveDelivery, now: Date): readonly Metric[] {
@@ -83,18 +80,21 @@ function ages({ fates }: ArchiveDelivery, now: Date): readonly Metric[] {
     ([least, most], time) => [Math.min(least, time), Math.max(most, time)],
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
-  return [age("OldestChangeAge", oldest, now), age("NewestChangeAge", newest, now)];
+  return [
+    metric("OldestChangeAge", "Seconds", secondsBetween(oldest, now)),
+    metric("NewestChangeAge", "Seconds", secondsBetween(newest, now)),
+  ];
 }
 
-function age(name: string, time: number, now: Date): Metric {
-  return { name, unit: "Seconds", value: (now.getTime() - time) / 1000 };
+function secondsBetween(time: number, now: Date): number {
+  return (now.getTime() - time) / 1000;
 }
 
 function reasons({ fates }: ArchiveDelivery): readonly Measures[] {
   const quarantined = fates.filter((fate) => fate.outcome === "quarantined");
   return [...groupBy(quarantined, (fate) => fate.reason)].map(([reason, { length }]) => ({
     dimensions: { reason },
-    metrics: [count("QuarantinedByReason", length)],
+    metrics: [metric("QuarantinedByReason", "Count", length)],
   }));
 }
 
@@ -104,7 +104,7 @@ function misfits({ fates }: ArchiveDelivery): readonly Measures[] {
     const all = group.flatMap((fate) => fate.misfits);
     return [...groupBy(all, ({ pointer }) => attributeOf(pointer))].map(([field, { length }]) => ({
       dimensions: { record_type: recordType, field },
-      metrics: [count("MisfitsByField", length)],
+      metrics: [metric("MisfitsByField", "Count", length)],
     }));
   });
 }

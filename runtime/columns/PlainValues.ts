@@ -1,5 +1,8 @@
+const none = Buffer.alloc(0);
+const leastBytes = 16_384;
+
 /** Up to this length, writing a text unit by unit is faster than a call out of JavaScript. */
-const shortText = 40;
+const shortText = 64;
 
 /**
  * Values in Parquet's PLAIN encoding, which is where most of them end: fixed widths in little
@@ -9,20 +12,15 @@ const shortText = 40;
  * @see https://parquet.apache.org/docs/file-format/data-pages/encodings/
  */
 export class PlainValues {
-  bytes: Buffer;
+  bytes: Buffer = none;
   /** The bytes in use. */
   end = 0;
   /** The number of values. */
   count = 0;
-  #view: DataView;
+  #view = viewOf(none);
   /** The text that was appended last, and where: some columns have the same in every row. */
   #lastText: string | undefined;
   #lastAt = 0;
-
-  constructor(capacity = 16384) {
-    this.bytes = Buffer.allocUnsafeSlow(capacity);
-    this.#view = viewOf(this.bytes);
-  }
 
   boolean(value: boolean): void {
     const at = this.#take(1);
@@ -114,8 +112,18 @@ export class PlainValues {
     this.bytes.set(value, at + 4);
   }
 
-  /** Append values that are in this encoding already. */
+  /**
+   * Append values that are in this encoding already. If they are the first, they are not copied,
+   * and must stay as they are.
+   */
   append(values: Uint8Array, count: number): void {
+    if (this.count === 0) {
+      this.bytes = Buffer.from(values.buffer, values.byteOffset, values.length);
+      this.#view = viewOf(this.bytes);
+      this.end = values.length;
+      this.count = count;
+      return;
+    }
     const at = this.#reserve(values.length);
     this.bytes.set(values, at);
     this.end = at + values.length;
@@ -143,13 +151,15 @@ export class PlainValues {
   }
 
   #grow(width: number): void {
-    const grown = Buffer.allocUnsafeSlow(Math.max(this.bytes.length * 2, this.end + width));
+    const grown = Buffer.allocUnsafeSlow(
+      Math.max(leastBytes, this.bytes.length * 2, this.end + width),
+    );
     grown.set(this.bytes.subarray(0, this.end));
     this.bytes = grown;
     this.#view = viewOf(grown);
   }
 }
 
-function viewOf(bytes: Buffer): DataView {
+function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }

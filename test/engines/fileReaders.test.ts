@@ -73,10 +73,9 @@ for (const sample of samples) {
       const { rows, columns } = await readParquet(encode(parquetFormat(compression), sample));
       assertRead(sample.generated, rows, sample.stored);
       const codecs = new Set(columns.flatMap((column) => column.compression));
-      assert.equal(
-        [...codecs],
-        [compression === "none" ? "UNCOMPRESSED" : compression.toUpperCase()],
-      );
+      // Columns that would become no smaller are not compressed.
+      const compressed = compression === "none" ? [] : [compression.toUpperCase()];
+      assert.equal([...codecs].sort(), [...compressed, "UNCOMPRESSED"].sort());
     });
   }
 

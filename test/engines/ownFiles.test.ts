@@ -2,9 +2,14 @@
 import fc from "fast-check";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import * as assert from "uvu/assert";
+import type { TableRow } from "../../runtime/codec/RecordType.js";
+import { avroContainer } from "../../runtime/format/avro/avroContainer.js";
 import { avroFormat } from "../../runtime/format/avro/index.js";
-import { isAvailable, parquetFormat } from "../../runtime/format/parquet/index.js";
+import { codecOf } from "../../runtime/format/parquet/compression.js";
+import { compressions, isAvailable, parquetFormat } from "../../runtime/format/parquet/index.js";
+import { writeParquet } from "../../runtime/format/parquet/writeParquet.js";
 import { tableRows } from "../support/cells.js";
+import { largeRow, largeSchema, largeTable } from "../support/largeTable.js";
 import { allTypes, allTypesModel, sampleType } from "../support/sampleType.js";
 import { engineTest } from "./harness/engineTest.js";
 import { installPython } from "./harness/python/installPython.js";
@@ -16,9 +21,26 @@ const digest = "00112233445566778899aabbccddeeff";
 const rows = fc.sample(tableRows(allTypesModel, allTypes), { numRuns: 100, seed: 1 }).flat();
 const many = Array.from({ length: 5 }, () => rows).flat();
 
+const usable = compressions.filter(isAvailable);
+const sync = Buffer.from(digest, "hex");
+const list = (items: unknown) => ["null", { type: "array", items }];
+const largeAvro = JSON.stringify({
+  type: "record",
+  name: "Large",
+  fields: [
+    { name: "number", type: ["null", "int"] },
+    { name: "unique", type: ["null", "string"] },
+    { name: "common", type: ["null", "string"] },
+    { name: "long", type: ["null", "string"] },
+    { name: "nothing", type: ["null", "long"] },
+    { name: "flag", type: ["null", "boolean"] },
+    { name: "lists", type: list(list(["null", "int"])) },
+  ],
+});
+
 const test = await engineTest(installPython);
 
-for (const compression of (["none", "snappy", "zstd"] as const).filter(isAvailable)) {
+for (const compression of usable) {
   test(`pyarrow reads the same from ${compression} as from hyparquet-writer's file`, async () => {
     const { columns, schema } = sampleType.parquet;
     const columnData = columns(many).map(({ name, data }) => ({ name, data: [...data] }));
@@ -29,6 +51,53 @@ for (const compression of (["none", "snappy", "zstd"] as const).filter(isAvailab
     assertSameRows(read.rows, expected.rows);
   });
 }
+
+for (const compression of usable) {
+  test(`pyarrow reads 100,000 rows, some of 64 KiB, compression ${compression}`, async () => {
+    const file = { schema: largeSchema, createdBy: "test", metadata: {} };
+    const { rows, columns } = await readParquet(
+      writeParquet(largeTable(100_000), file, codecOf(compression)),
+    );
+    assertSameRows(
+      rows,
+      rows.map((_, row) => largeRow(row)),
+    );
+    assert.is(rows.length, 100_000);
+    // Columns that would become no smaller are not compressed.
+    const codecs = Object.fromEntries(columns.map((column) => [column.path, column.compression]));
+    const name = compression === "none" ? "UNCOMPRESSED" : compression.toUpperCase();
+    assert.equal(codecs.unique, [name]);
+    assert.equal(codecs.nothing, ["UNCOMPRESSED"]);
+    const encodings = new Map(columns.map((column) => [column.path, column.encodings]));
+    assert.ok(encodings.get("common")?.includes("RLE_DICTIONARY"));
+    assert.not(encodings.get("unique")?.includes("RLE_DICTIONARY"));
+  });
+
+  test(`pyarrow reads no rows, one, and rows of nulls, compression ${compression}`, async () => {
+    const [row] = rows;
+    const columns = Object.fromEntries(Object.keys(row?.columns ?? {}).map((name) => [name, null]));
+    const nulls = Array.from({ length: 3000 }, () => ({ ...row, columns }) as TableRow);
+    for (const some of [[], rows.slice(0, 1), nulls]) {
+      const format = parquetFormat(compression);
+      const read = await readParquet(format.encode(sampleType, some, digest));
+      const { rows: expected } = await readAvro(avroFormat.encode(sampleType, some, digest));
+      assertSameRows(read.rows, expected);
+      assert.is(read.rows.length, some.length);
+    }
+  });
+}
+
+test("fastavro reads 100,000 rows, some of 64 KiB, deflated and not", async () => {
+  for (const codec of ["deflate", "null"] as const) {
+    const content = { metadata: { "avro.schema": largeAvro }, columns: largeTable(100_000), sync };
+    const { rows } = await readAvro(avroContainer(content, codec));
+    assert.is(rows.length, 100_000);
+    assertSameRows(
+      rows,
+      rows.map((_, row) => largeRow(row)),
+    );
+  }
+});
 
 test("pyarrow finds the bounds that the values have", async () => {
   const { columns, rows } = await readParquet(

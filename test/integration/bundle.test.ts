@@ -11,6 +11,10 @@ const project = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), "demand-pipeline-bundle-"));
 const variables = {
   AWS_REGION: "eu-west-1",
+  AWS_ACCESS_KEY_ID: "test",
+  AWS_SECRET_ACCESS_KEY: "test",
+  // Nothing listens there: the function starts without S3, too.
+  AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9",
   PIPELINE_ENVIRONMENT: "test",
   PIPELINE_TABLES: JSON.stringify({ demand: { recordTypes: ["DemandRecord"] } }),
   PIPELINE_BUCKET: "archive",

@@ -28,12 +28,14 @@ export class S3Server {
   readonly #stopped = new AbortController();
   #faults: Faults;
   #count = 0;
+  #connections = 0;
 
   private constructor(options: S3ServerOptions) {
     this.#options = options;
     this.#faults = options.faults ?? (() => undefined);
     for (const name of options.buckets ?? []) this.#stores.set(name, this.#createStore(name));
     this.#server = createServer((message, response) => this.#serve(message, response));
+    this.#server.on("connection", () => this.#connections++);
   }
 
   /** Start a server on a free port of the loopback interface. */
@@ -51,6 +53,16 @@ export class S3Server {
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
     await closed;
+  }
+
+  /** Break what connections there are, and go on. */
+  disconnect(): void {
+    this.#server.closeAllConnections();
+  }
+
+  /** How many connections there have been. */
+  get connections(): number {
+    return this.#connections;
   }
 
   get endpoint(): string {

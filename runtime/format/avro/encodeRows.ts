@@ -10,12 +10,17 @@ export interface AvroBlock {
   readonly bytes: Uint8Array;
 }
 
+/** The kernel's memory has twice that. */
+const largestTable = 2 ** 31;
+
 /** What a block takes in the list of them. */
 const blockWords = 4;
 
 /**
  * Encode columns row by row in Avro's binary encoding, in blocks of about so many bytes: in the
  * kernel, `runtime/kernel/assembly/avro`.
+ *
+ * @throws {RangeError} if the rows may be too large for its memory
  */
 export function encodeRows(
   { columns, leaves, rows }: TableColumns,
@@ -26,6 +31,7 @@ export function encodeRows(
   const nodes = kernel.putWords(tableNodes(columns));
   const table = kernel.putWords(leaves.flatMap((leaf) => putLeaf(kernel, leaf)));
   const most = leaves.reduce((total, leaf) => total + mostBytes(leaf), 0);
+  if (most > largestTable) throw new RangeError(`${rows} rows may take ${most} bytes: too many`);
   const block = kernel.putWords([nodes, table, rows, blockBytes, most]);
   const result = kernel.encodeRows(block, isDeflated);
   const first = kernel.word(result, 1);

@@ -56,17 +56,15 @@ export function encodeColumn(column: LeafColumn, isSnappy: boolean): EncodedColu
 const pageBytes = 32;
 const boundBytes = 96;
 const boundHead = 16;
+const nothing = new Uint8Array(0);
 /** The length of a bound that there is none of. */
 const none = 0xffffffff;
 
 function pageAt(kernel: FormatKernel, at: number): EncodedPage {
   const word = (index: number) => kernel.word(at, index);
-  return {
-    count: word(0),
-    isDictionary: word(1) === 1,
-    body: kernel.view(word(2), word(3)),
-    snappy: kernel.view(word(4), word(5)),
-  };
+  const body = kernel.view(word(2), word(3));
+  const snappy = word(5) === 0 ? nothing : kernel.view(word(4), word(5));
+  return { count: word(0), isDictionary: word(1) === 1, body, snappy };
 }
 
 function boundsAt(kernel: FormatKernel, at: number): Bounds | undefined {

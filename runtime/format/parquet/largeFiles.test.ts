@@ -2,50 +2,16 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { SchemaElement } from "hyparquet";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { queryRows, withDuckDB } from "../../../test/support/duckdb.js";
-import { parquetShape } from "../../columns/parquetShape.js";
-import { TableColumns } from "../../columns/TableColumns.js";
+import { largeRow, largeSchema, largeTable } from "../../../test/support/largeTable.js";
 import { codecOf } from "./compression.js";
 import { writeParquet } from "./writeParquet.js";
 
-const optional = { repetition_type: "OPTIONAL" } as const;
-const text = { type: "BYTE_ARRAY", converted_type: "UTF8", ...optional } as const;
-const listGroup = { name: "list", repetition_type: "REPEATED", num_children: 1 } as const;
-const schema: readonly SchemaElement[] = [
-  { name: "root", num_children: 7 },
-  { name: "number", type: "INT32", ...optional },
-  { name: "unique", ...text },
-  { name: "common", ...text },
-  { name: "long", ...text },
-  { name: "nothing", type: "INT64", ...optional },
-  { name: "flag", type: "BOOLEAN", ...optional },
-  { name: "lists", converted_type: "LIST", num_children: 1, ...optional },
-  listGroup,
-  { name: "element", converted_type: "LIST", num_children: 1, ...optional },
-  listGroup,
-  { name: "element", type: "INT32", ...optional },
-];
-
-function cells(row: number) {
-  return {
-    number: row % 11 === 0 ? null : row - 50_000,
-    unique: `unique-${(row * 7919) % 1_000_003}-é`,
-    common: row % 3 === 0 ? null : `common-${row % 5}`,
-    long: row % 5000 === 7 ? String(row).repeat(65_536 / 4) : "",
-    nothing: null,
-    flag: row % 7 === 0 ? null : row % 2 === 0,
-    lists:
-      row % 4 === 0 ? null : Array.from({ length: row % 4 }, (_, at) => [row, at, null].slice(at)),
-  };
-}
-
 function fileOf(rows: number): Uint8Array {
-  const columns = new TableColumns(parquetShape(schema));
-  for (let row = 0; row < rows; row++) columns.append({ change: {} as never, columns: cells(row) });
-  return writeParquet(columns, { schema, createdBy: "test", metadata: {} }, codecOf("snappy"));
+  const file = { schema: largeSchema, createdBy: "test", metadata: {} };
+  return writeParquet(largeTable(rows), file, codecOf("snappy"));
 }
 
 interface Context {
@@ -72,7 +38,7 @@ for (const rows of [1, 8, 9, 100_000]) {
     // A comparison of all of it by uvu takes seconds.
     assert.is(
       JSON.stringify(read),
-      JSON.stringify(Array.from({ length: rows }, (_, row) => cells(row))),
+      JSON.stringify(Array.from({ length: rows }, (_, row) => largeRow(row))),
     );
   });
 }
@@ -87,7 +53,7 @@ test("statistics and encodings are those of the data, page by page", async ({ fo
       [column.stats_min_value, column.stats_max_value, column.stats_null_count, column.num_values],
     ]),
   );
-  const all = Array.from({ length: 100_000 }, (_, row) => cells(row));
+  const all = Array.from({ length: 100_000 }, (_, row) => largeRow(row));
   const uniques = all.map(({ unique }) => unique).sort();
   assert.equal(said.number, ["-49999", "49999", "9091", "100000"]);
   assert.equal(said.unique, [uniques[0], uniques.at(-1), "0", "100000"]);

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import { parquetMetadata } from "hyparquet";
 import { ByteWriter, parquetWrite } from "hyparquet-writer";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -10,6 +11,7 @@ import { queryRows, withDuckDB } from "../../../test/support/duckdb.js";
 import { readRows } from "../../../test/support/hyparquet.js";
 import { allTypes, allTypesModel, sampleType } from "../../../test/support/sampleType.js";
 import type { TableRow } from "../../codec/RecordType.js";
+import { readWithParquetJs } from "../../tasks/console/parquetjs.js";
 import { compressions, isAvailable, parquetFormat } from "./index.js";
 
 const usable = compressions.filter(isAvailable);
@@ -58,6 +60,35 @@ test("hyparquet reads the same from it as from hyparquet-writer's file", async (
     assert.is(textOf(read), textOf(await readRows(referenceOf(rows))));
   });
   await fc.assert(holds, { numRuns: 100 });
+});
+
+test("parquetjs-lite reads the columns that it can read", async () => {
+  const rows = fc.sample(tableRows(allTypesModel, allTypes), { numRuns: 20, seed: 1 }).flat();
+  const names = ["small", "text", "date", "flag", "d9"];
+  const cells = rows.map((row) => plainRow(allTypesModel, allTypes, row));
+  for (const compression of usable.filter((name) => name !== "zstd")) {
+    const bytes = new Uint8Array(written(rows, compression));
+    const { columns } = await readWithParquetJs(bytes, rows.length);
+    const read = new Map(columns.map((column) => [column.name, column.cells]));
+    for (const name of names) {
+      assert.equal(
+        read.get(name)?.map(String),
+        cells.map((row) => String(row[name])),
+      );
+    }
+  }
+});
+
+test("a file in which some columns are compressed and others are not is read", async () => {
+  const rows = fc.sample(tableRows(allTypesModel, allTypes), { numRuns: 20, seed: 1 }).flat();
+  for (const compression of usable.filter((name) => name !== "none")) {
+    const file = written(rows, compression);
+    const { row_groups } = parquetMetadata(file);
+    const codecs = row_groups[0]?.columns.map(({ meta_data }) => meta_data?.codec);
+    const compressed = compression.toUpperCase();
+    assert.equal([...new Set(codecs)].sort(), [compressed, "UNCOMPRESSED"].sort());
+    assert.ok(file.byteLength < written(rows, "none").byteLength);
+  }
 });
 
 test("files of the same rows have the same bytes", () => {

@@ -6,8 +6,8 @@ import { type FileDescription, writeFooter } from "./footer.js";
 
 const magic = Buffer.from("PAR1", "latin1");
 
-/** What a file's bytes are taken to be at first, beside its values. */
-const firstBytes = 1 << 16;
+/** What a file's bytes are taken to be at first. */
+const firstBytes = 1 << 19;
 
 /**
  * Write columns as a Parquet file.

@@ -16,10 +16,8 @@ export type DeliveryWorker = (
  * @example
  * ```ts
  * const types = recordTypes({ Order: {} });
- * export const handler = createDeliveryWorker(
- *   types,
- *   createServices(readConfig(process.env, types)),
- * );
+ * const services = await connectServices(readConfig(process.env, types));
+ * export const handler = createDeliveryWorker(types, services);
  * ```
  */
 export function createDeliveryWorker(recordTypes: RecordTypes, services: Services): DeliveryWorker {

@@ -1,6 +1,6 @@
 import { readConfig } from "../../config.js";
 import { demandRecordTypes } from "../../recordTypes.js";
-import { createServices } from "../../services.js";
+import { connectServices } from "../../services.js";
 import { createDeliveryWorker } from "./createDeliveryWorker.js";
 
 export { createDeliveryWorker } from "./createDeliveryWorker.js";
@@ -8,5 +8,5 @@ export { createDeliveryWorker } from "./createDeliveryWorker.js";
 /** The function that Lambda invokes with batches of the demand table's changes. */
 export const handler = createDeliveryWorker(
   demandRecordTypes,
-  createServices(readConfig(process.env, demandRecordTypes)),
+  await connectServices(readConfig(process.env, demandRecordTypes)),
 );

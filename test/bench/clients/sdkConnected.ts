@@ -1,8 +1,9 @@
-/** The AWS SDK's client, which has asked for the bucket during init. */
-import { HeadBucketCommand } from "@aws-sdk/client-s3";
+/** The AWS SDK's client, connected during init as the delivery function's is. */
+import { connectBucket } from "../../../runtime/delivery/connectBucket.js";
+import { createLog } from "../../../runtime/logger.js";
 import { client } from "./sdkStorage.js";
 import { bucket } from "./target.js";
 
 export { putObject as handle } from "./sdkStorage.js";
 
-await client.send(new HeadBucketCommand({ Bucket: bucket }));
+await connectBucket({ client, bucket, log: createLog("bench") });

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { transform } from "esbuild";
+import { startObjectServer } from "../clients/objectServer.js";
 import type { Figure } from "../figures/Figure.js";
 import { ratioOf } from "../figures/ratioOf.js";
 import { environment } from "../handlers/environment.js";
@@ -20,7 +21,7 @@ type Name = keyof typeof entries;
 
 const labels: Readonly<Record<Name, string>> = {
   withoutSdk: "the handler without the AWS SDK",
-  deployed: "the handler as deployed, with the SDK's S3 client",
+  deployed: "the handler as deployed, with the SDK's S3 client, connected",
   conventional: "util-dynamodb + parquetjs-lite",
   conventionalWithS3: "util-dynamodb + parquetjs-lite + the SDK's S3 client",
 };
@@ -30,7 +31,7 @@ const times = 9;
 /** Measure the handler's bundle: its size, and its import and init in a fresh process. */
 export const measureBundle: Part = async (workshop) => {
   const bundles = await bundleAll(workshop);
-  const results = await startAfresh(await commandsOf(workshop, bundles), times, importOnly);
+  const results = await importAll(workshop, bundles);
   const compare = (name: Name, other: Name) => ({
     name: `import and init: ${labels[name]}`,
     against: labels[other],
@@ -54,15 +55,32 @@ async function bundleAll(workshop: Workshop): Promise<Readonly<Record<Name, stri
   return Object.fromEntries(await Promise.all(bundles));
 }
 
+/** Import each bundle in fresh processes, beside a server that stands for S3. */
+async function importAll(workshop: Workshop, bundles: Readonly<Record<Name, string>>) {
+  const server = await startObjectServer();
+  try {
+    const commands = await commandsOf(workshop, bundles, server.endpoint);
+    return await startAfresh(commands, times, importOnly);
+  } finally {
+    await server.stop();
+  }
+}
+
 async function commandsOf(
   workshop: Workshop,
   bundles: Readonly<Record<Name, string>>,
+  endpoint: string,
 ): Promise<Readonly<Record<Name, WorkerCommand>>> {
   const commands = Object.entries(bundles).map(async ([name, bundle]) => [
     name,
-    { ...(await commandOf(workshop, bundle)), environment },
+    { ...(await commandOf(workshop, bundle)), environment: { ...environment, ...s3At(endpoint) } },
   ]);
   return Object.fromEntries(await Promise.all(commands));
+}
+
+function s3At(endpoint: string): Readonly<Record<string, string>> {
+  const credentials = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
+  return { AWS_ENDPOINT_URL_S3: endpoint, ...credentials };
 }
 
 function importsOf(results: readonly { readonly importMillis: number }[]): number[][] {

@@ -82,7 +82,7 @@ function putBlock(from: usize, isLast: bool): void {
   putSymbol(literalCodes, END_OF_BLOCK);
 }
 
-/** Write bits, 32 at most. */
+/** Write bits, 56 at most. */
 function putBits(bits: u64, count: u32): void {
   held |= bits << (heldBits as u64);
   heldBits += count;
@@ -203,12 +203,18 @@ function putLiterals(from: usize, to: usize): void {
   putBits(0, 0);
 }
 
+/** Both codes and what follows them take 48 bits at most. */
 function putMatch(length: u32, distance: u32): void {
-  const symbol = lengthSymbol(length);
-  putSymbol(literalCodes, symbol);
+  const lengthCode = codeOf(literalCodes, lengthSymbol(length));
+  const distanceCode = codeOf(distanceCodes, distanceSymbol(distance));
+  let bits = (lengthCode >> CODE_SHIFT) as u64;
+  let count = lengthCode & 255;
   const extra = lengthBits(length);
-  putBits(((length - 3) & ((1 << extra) - 1)) as u64, extra);
-  putSymbol(distanceCodes, distanceSymbol(distance));
+  bits |= (((length - 3) & ((1 << extra) - 1)) as u64) << (count as u64);
+  count += extra;
+  bits |= ((distanceCode >> CODE_SHIFT) as u64) << (count as u64);
+  count += distanceCode & 255;
   const far = distanceBits(distance);
-  putBits(((distance - 1) & ((1 << far) - 1)) as u64, far);
+  bits |= (((distance - 1) & ((1 << far) - 1)) as u64) << (count as u64);
+  putBits(bits, count + far);
 }

@@ -1,20 +1,18 @@
 /** Finds what repeats within the last 32 KiB, by a table of the last two places of four bytes. */
 import { endOfMatch } from "../parquet/snappy";
 
-const TABLE_BITS: u32 = 14;
+const TABLE_BITS: u32 = 13;
 export const TABLE_BYTES: usize = 1 << (TABLE_BITS + 3);
-/** Shorter ones take no fewer bits than the literals. */
-const LEAST: usize = 5;
-const LONGEST: usize = 258;
+/** Deflate has one more, with a code of its own. */
+const LONGEST: usize = 257;
 const FARTHEST: usize = 32768;
-/** A match of so many bytes is good enough. */
-const GOOD: usize = 32;
+/** So much is compared at once. */
+const WIDE: usize = 16;
 /** Where nothing has matched for so many bytes' logarithm, look at fewer places. */
 const PATIENCE: usize = 7;
 
 /** The codes of lengths begin here; below are the literals and the end of a block. */
-export const FIRST_LENGTH: u32 = 257;
-const LAST_LENGTH: u32 = 285;
+const FIRST_LENGTH: u32 = 257;
 
 /** How often each literal or length, and each distance, comes. */
 export const literalCounts: usize = memory.data(1152, 16);
@@ -42,52 +40,50 @@ export function findMatches(
   let literal = from;
   let at = from;
   while (at + 8 <= to) {
-    const word = wordAt(at);
-    const slot = slotOf(table, word);
-    const places = load<u64>(slot);
-    store<u64>(slot, (places << 32) | (at as u64));
-    const limit = min(to, at + LONGEST);
+    const places = remember(slotOf(table, at), at);
     const near = places as u32 as usize;
     const far = (places >> 32) as usize;
-    let match = near;
-    let end = at;
-    if (near >= start && at - near <= FARTHEST && wordAt(near) === word) {
-      end = endOfMatch(near + LEAST, at + LEAST, limit);
-    }
-    if (end - at < GOOD && far >= start && at - far <= FARTHEST && wordAt(far) === word) {
-      const farEnd = endOfMatch(far + LEAST, at + LEAST, limit);
-      if (farEnd > end) {
-        match = far;
-        end = farEnd;
-      }
-    }
-    if (end === at) {
+    const isNear = matches(near, start, at);
+    const isFar = matches(far, start, at);
+    if ((isNear | isFar) === 0) {
       at += 1 + ((at - literal) >> PATIENCE);
       continue;
     }
+    const nearLength = isNear * commonBytes(near, at);
+    const farLength = isFar * commonBytes(far, at);
+    const match = nearLength < farLength ? far : near;
+    const limit = min(to, at + LONGEST);
+    let end = at + (max(nearLength, farLength) as usize);
+    if (end - at === WIDE) end = endOfMatch(match + WIDE, end, max(end, limit));
+    end = min(end, limit);
     addSequence(literal, at, end - at, at - match);
-    remember(at + 1, min(end, to - 8), table);
+    remember(slotOf(table, at + 1), at + 1);
     at = end;
     literal = at;
   }
   addSequence(literal, to, 0, 0);
 }
 
-function wordAt(at: usize): u64 {
-  return load<u64>(at) << (64 - ((LEAST as u64) << 3));
+/** Put a place before the two that are in a slot; gives these. */
+function remember(slot: usize, at: usize): u64 {
+  const places = load<u64>(slot);
+  store<u64>(slot, (places << 32) | (at as u64));
+  return places;
 }
 
-function slotOf(table: usize, word: u64): usize {
-  const hash = word * (((0x9e3779b9 as u64) << 32) | 0x7f4a7c15);
-  return table + (((hash >> (64 - TABLE_BITS)) as usize) << 3);
+function slotOf(table: usize, at: usize): usize {
+  return table + (((load<u32>(at) * 0x1e35a7bd) >> (32 - TABLE_BITS)) << 3);
 }
 
-/** Put the places inside a match into the table. */
-function remember(from: usize, to: usize, table: usize): void {
-  for (let at = from; at < to; at++) {
-    const slot = slotOf(table, wordAt(at));
-    store<u64>(slot, (load<u64>(slot) << 32) | (at as u64));
-  }
+/** 1 if four bytes are those at a place before, which is not too far. */
+function matches(place: usize, start: usize, at: usize): u32 {
+  const isReached = ((place >= start) as u32) & ((at - place <= FARTHEST) as u32);
+  return isReached & ((load<u32>(place) === load<u32>(at)) as u32);
+}
+
+/** Count how many bytes are equal, 16 at most. */
+function commonBytes(a: usize, b: usize): u32 {
+  return ctz((i8x16.bitmask(i8x16.eq(v128.load(a), v128.load(b))) as u32) ^ 0x1ffff);
 }
 
 function addSequence(from: usize, to: usize, length: usize, distance: usize): void {
@@ -109,22 +105,19 @@ function increment(counts: usize, index: u32): void {
 
 /** Lengths share a code with others; these bits tell them apart. */
 export function lengthBits(length: u32): u32 {
-  return length < 11 || length === 258 ? 0 : 29 - clz(length - 3);
+  return max(29 - (clz(length - 3) as i32), 0) as u32;
 }
 
 export function lengthSymbol(length: u32): u32 {
-  if (length < 11) return FIRST_LENGTH - 3 + length;
-  if (length === 258) return LAST_LENGTH;
   const bits = lengthBits(length);
   return FIRST_LENGTH + (bits << 2) + ((length - 3) >> bits);
 }
 
 export function distanceBits(distance: u32): u32 {
-  return distance < 5 ? 0 : 30 - clz(distance - 1);
+  return max(30 - (clz(distance - 1) as i32), 0) as u32;
 }
 
 export function distanceSymbol(distance: u32): u32 {
-  if (distance < 5) return distance - 1;
   const bits = distanceBits(distance);
   return (bits << 1) + ((distance - 1) >> bits);
 }

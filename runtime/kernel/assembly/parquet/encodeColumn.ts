@@ -3,15 +3,7 @@ import { take, trim } from "../arena";
 import { bounds, findBounds } from "./bounds";
 import { setColumn, type, values, valuesEnd } from "./column";
 import { buildDictionary, dictionary, dictionaryEnd, hasDictionary } from "./dictionary";
-import {
-  bodyEndOf,
-  bodyOf,
-  PAGE_WORDS_BYTES,
-  pageCount,
-  pages,
-  setPacked,
-  writePages,
-} from "./pages";
+import { bodyEndOf, bodyOf, PAGE_BYTES, pageCount, pages, setPacked, writePages } from "./pages";
 import { putSnappy, SNAPPY_TABLE_BYTES, snappyBound } from "./snappy";
 
 /** What there is to read: the number of pages, their address, and that of the bounds. */
@@ -34,7 +26,7 @@ export function encodeColumn(block: usize, isSnappy: bool): usize {
 function packPages(): void {
   const table = take(SNAPPY_TABLE_BYTES);
   for (let index: u32 = 0; index < pageCount; index++) {
-    const page = pages + (index as usize) * PAGE_WORDS_BYTES;
+    const page = pages + (index as usize) * PAGE_BYTES;
     const from = bodyOf(page);
     const to = bodyEndOf(page);
     const out = take(snappyBound(to - from));

@@ -24,11 +24,11 @@ import {
 } from "./dictionary";
 import { hybridBound, putHybrid } from "./hybrid";
 
-const PAGE_BYTES: usize = 1 << 20;
-const PAGE_ENTRIES: u32 = 1 << 17;
+const MOST_BYTES: usize = 1 << 20;
+const MOST_ENTRIES: u32 = 1 << 17;
 
 /** A page: its entries or distinct values, its body, and the body compressed. */
-export const PAGE_WORDS_BYTES: usize = 32;
+export const PAGE_BYTES: usize = 32;
 const IS_DICTIONARY: usize = 4;
 const BODY: usize = 8;
 const BODY_BYTES: usize = 12;
@@ -46,7 +46,7 @@ let plain: usize = 0;
 /** Write all pages. */
 export function writePages(): void {
   pageCount = 0;
-  pages = take(mostPages() * PAGE_WORDS_BYTES);
+  pages = take(mostPages() * PAGE_BYTES);
   if (hasDictionary) addPage(dictionaryCount, 1, dictionary, dictionaryEnd);
   entry = 0;
   value = 0;
@@ -57,11 +57,11 @@ export function writePages(): void {
 
 /** Each page but the last is full of entries or of bytes. */
 function mostPages(): usize {
-  return ((entries / PAGE_ENTRIES) as usize) + (valuesEnd - values) / PAGE_BYTES + 3;
+  return ((entries / MOST_ENTRIES) as usize) + (valuesEnd - values) / MOST_BYTES + 3;
 }
 
 function addPage(count: u32, isDictionary: u32, body: usize, end: usize): void {
-  const page = pages + (pageCount++ as usize) * PAGE_WORDS_BYTES;
+  const page = pages + (pageCount++ as usize) * PAGE_BYTES;
   store<u32>(page, count);
   store<u32>(page, isDictionary, IS_DICTIONARY);
   store<u32>(page, body as u32, BODY);
@@ -115,8 +115,8 @@ function bodyBound(count: u32, valueTotal: u32, bytes: usize): usize {
 
 /** Move to where the page ends: at its limits, before the entry that begins a row. */
 function passEntries(): void {
-  const isWhole = hasDictionary || valuesEnd - values <= PAGE_BYTES;
-  if (isWhole && entries <= PAGE_ENTRIES) {
+  const isWhole = hasDictionary || valuesEnd - values <= MOST_BYTES;
+  if (isWhole && entries <= MOST_ENTRIES) {
     entry = entries;
     value = valueCount;
     plain = valuesEnd;
@@ -126,7 +126,7 @@ function passEntries(): void {
   const firstPlain = plain;
   for (; entry < entries; entry++) {
     const isFull =
-      entry - firstEntry >= PAGE_ENTRIES || (!hasDictionary && plain - firstPlain >= PAGE_BYTES);
+      entry - firstEntry >= MOST_ENTRIES || (!hasDictionary && plain - firstPlain >= MOST_BYTES);
     if (isFull && (maxRepetition === 0 || load<u8>(repetitions + (entry as usize)) === 0)) return;
     if ((load<u8>(definitions + (entry as usize)) as u32) !== maxDefinition) continue;
     value++;

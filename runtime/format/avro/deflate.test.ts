@@ -1,0 +1,112 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import fc from "fast-check";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import type { Shape } from "../../columns/Shape.js";
+import { TableColumns } from "../../columns/TableColumns.js";
+import { encodeRows } from "./encodeRows.js";
+
+const shapes: readonly Shape[] = [
+  { kind: "leaf", name: "bytes", optional: false, type: { kind: "bytes" } },
+];
+
+/** Encode a row of each cell, plain and deflated; gives both sizes after holding them equal. */
+function sizes(cells: readonly Uint8Array[], blockBytes = 1e9) {
+  const columns = new TableColumns(shapes);
+  for (const bytes of cells) columns.append({ change: {} as never, columns: { bytes } });
+  const plain = encodeRows(columns, blockBytes).map(({ bytes }) => Buffer.from(bytes));
+  const deflated = encodeRows(columns, blockBytes, true).map(({ bytes }) => Buffer.from(bytes));
+  assert.is(deflated.length, plain.length);
+  for (const [index, block] of deflated.entries()) {
+    assert.ok(inflateRawSync(block).equals(plain[index] as Buffer));
+  }
+  const size = (blocks: readonly Buffer[]) => blocks.reduce((sum, { length }) => sum + length, 0);
+  const zlib = plain.reduce((sum, block) => sum + deflateRawSync(block, { level: 1 }).length, 0);
+  return { plain: size(plain), deflated: size(deflated), zlib };
+}
+
+/** Bytes of all values without order; the same seed gives the same. */
+function noise(length: number, seed: number): Uint8Array {
+  let state = seed;
+  return Uint8Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state >>> 24;
+  });
+}
+
+/** Bytes that repeat themselves, near and far, of few and of many values. */
+const anyBytes = fc
+  .array(
+    fc.tuple(
+      fc.nat({ max: 5 }),
+      fc.nat({ max: 600 }),
+      fc.uint8Array({ maxLength: 100 }),
+      fc.nat(255),
+    ),
+  )
+  .map((parts) => {
+    const bytes: number[] = [];
+    for (const [kind, length, fresh, most] of parts) {
+      if (kind === 0) bytes.push(...Array<number>(length).fill(fresh[0] ?? 0));
+      else if (kind === 1) bytes.push(...bytes.slice(-length));
+      else if (kind === 2) bytes.push(...bytes.slice(0, length));
+      else bytes.push(...fresh.map((byte) => byte % (most + 1)));
+    }
+    return Uint8Array.from(bytes);
+  });
+
+test("zlib gives the bytes again, whatever they are and however they are cut", () => {
+  const blockBytes = fc.constantFrom(1, 100, 3000, 1e9);
+  const holds = fc.property(fc.array(anyBytes, { minLength: 1 }), blockBytes, (cells, most) => {
+    sizes(cells, most);
+  });
+  fc.assert(holds, { numRuns: 500 });
+});
+
+test("all symbols, lengths and distances can be written", () => {
+  const far = noise(40_000, 1);
+  const repeated = Array.from({ length: 300 }, (_, at) => far.subarray(at * 130, at * 130 + at));
+  sizes([far, Buffer.concat(repeated), far]);
+  sizes([new Uint8Array(200_000), noise(200_000, 2), new Uint8Array(300).fill(255)]);
+});
+
+test("what repeats too far away is not referred to", () => {
+  for (const period of [32_767, 32_768, 32_769, 32_770]) {
+    const marker = noise(16, 3);
+    sizes([Buffer.concat([marker, new Uint8Array(period - marker.length), marker])]);
+  }
+});
+
+test("codes that would be longer than deflate's are made shorter", () => {
+  // Counts that grow as Fibonacci's numbers do give the deepest tree.
+  const counts = Array.from({ length: 22 }, () => 1);
+  for (let at = 2; at < counts.length; at++) {
+    counts[at] = (counts[at - 1] as number) + (counts[at - 2] as number);
+  }
+  const values = counts.flatMap((count, value) => Array<number>(count).fill(value));
+  let state = 1;
+  for (let at = values.length - 1; at > 0; at--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const other = state % (at + 1);
+    [values[at], values[other]] = [values[other] as number, values[at] as number];
+  }
+  sizes([Uint8Array.from(values)]);
+});
+
+test("rows take no more than zlib at level 1 makes of them, nearly", () => {
+  const rows = Array.from({ length: 5000 }, (_, row) =>
+    Buffer.from(
+      `{"id":"${(row * 7919) % 10_007}","status":"${["open", "done"][row % 2]}","n":${row}}`,
+    ),
+  );
+  const { deflated, zlib } = sizes(rows, 64_000);
+  assert.ok(deflated < zlib * 1.03, `${deflated} against ${zlib}`);
+});
+
+test("bytes without repetition grow by little", () => {
+  const random = fc.uint8Array({ minLength: 100_000, maxLength: 100_001 });
+  const { plain, deflated } = sizes(fc.sample(random, { numRuns: 1, seed: 1 }));
+  assert.ok(deflated < plain * 1.01, `${deflated} of ${plain}`);
+});
+
+test.run();
