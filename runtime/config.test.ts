@@ -118,4 +118,10 @@ test("zstd is refused where this Node has none", () => {
   for (const fault of faults) assert.match(fault, /needs Node 22.15 or later/);
 });
 
+test("the kernel reads records unless it is switched off", () => {
+  assert.is(readConfig({ ...variables, PIPELINE_KERNEL: "on" }, recordTypes).kernel, undefined);
+  assert.is(readConfig({ ...variables, PIPELINE_KERNEL: "off" }, recordTypes).kernel, false);
+  assert.throws(() => readConfig({ ...variables, PIPELINE_KERNEL: "no" }, recordTypes), /on, off/);
+});
+
 test.run();

@@ -11,7 +11,7 @@
  * | `PIPELINE_FORMATS` | `archive.formats`, joined by commas | `parquet,avro` |
  * | `PIPELINE_PARQUET_COMPRESSION` | `archive.parquetCompression` | `zstd` |
  * | `PIPELINE_PROJECTION_START` | `archive.projectionStart` | `2024-01-01` |
- * | `PIPELINE_KERNEL` | nothing yet; `on` reads records with the kernel | `on` |
+ * | `PIPELINE_KERNEL` | nothing: it is set by hand, to `off`, if the kernel is to be doubted | `off` |
  * | `PIPELINE_LOG_LEVEL` | `function.logLevel` | `INFO` |
  *
  * The last is read by the log itself. Lambda gives the Region.
@@ -34,8 +34,8 @@ export interface RuntimeConfig {
   readonly parquetCompression: Compression;
   /** The first day that the tables project, `YYYY-MM-DD`. */
   readonly projectionStart: string;
-  /** Records are read with the kernel, where it can read them. */
-  readonly kernel?: true;
+  /** False where no record is to be read with the kernel. */
+  readonly kernel?: boolean;
 }
 
 /**
@@ -53,7 +53,7 @@ export function readConfig(variables: Variables, recordTypes: RecordTypes): Runt
     formats: reader.read("PIPELINE_FORMATS", formats),
     parquetCompression: reader.read("PIPELINE_PARQUET_COMPRESSION", compression),
     projectionStart: reader.read("PIPELINE_PROJECTION_START", day),
-    ...(variables.PIPELINE_KERNEL === "on" && { kernel: true }),
+    ...(reader.read("PIPELINE_KERNEL", isOn, "on") === false && { kernel: false }),
   };
   for (const problem of unwritten(recordTypes, config.tables, config.formats)) {
     reader.report("PIPELINE_FORMATS", problem);
@@ -73,6 +73,10 @@ function unwritten(
   return [...new Set(names)]
     .filter((name) => formats.length > 0 && !formats.some((format) => recordTypes[name]?.[format]))
     .map((name) => `${name} is written as none of ${formats.join(", ")}; add one of its formats`);
+}
+
+function isOn(text: string, report: Report): boolean {
+  return oneOf(["on", "off"], text, report) === "on";
 }
 
 function filled(text: string, report: Report): string {

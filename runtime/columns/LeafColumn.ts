@@ -2,6 +2,7 @@ import { type Column, type Context, presentLevel, refuse } from "./Column.js";
 import { Levels } from "./Levels.js";
 import { PlainValues } from "./PlainValues.js";
 import { type PutValue, putValue } from "./putValue.js";
+
 import type { LeafEntries, Place } from "./Segment.js";
 import type { LeafShape } from "./Shape.js";
 
@@ -19,7 +20,6 @@ export class LeafColumn implements Column {
   readonly repetitions = new Levels();
   readonly values = new PlainValues();
   readonly #put: PutValue;
-  readonly #saved = { entry: 0, byte: 0, value: 0 };
 
   constructor(
     readonly shape: LeafShape,
@@ -57,18 +57,6 @@ export class LeafColumn implements Column {
     };
   }
 
-  /** Remember where the column ends. */
-  save(): void {
-    this.#saved.entry = this.definitions.count;
-    this.#saved.byte = this.values.end;
-    this.#saved.value = this.values.count;
-  }
-
-  /** Take back what has been appended since. */
-  restore(): void {
-    this.cut(this.#saved);
-  }
-
   /** Take back what comes after a place. */
   cut({ entry, byte, value }: Place): void {
     this.definitions.count = entry;
@@ -81,12 +69,5 @@ export class LeafColumn implements Column {
     this.definitions.append(definitions);
     if (this.maxRepetition > 0) this.repetitions.append(repetitions);
     this.values.append(values, count);
-  }
-
-  /** Empty the column. */
-  clear(): void {
-    this.definitions.count = 0;
-    this.repetitions.count = 0;
-    this.values.cut(0, 0);
   }
 }

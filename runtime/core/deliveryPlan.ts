@@ -21,7 +21,7 @@ export function deliveryPlan(
 ): DeliveryPlan {
   const routes = new Routes(config.tables, recordTypes);
   const { projectionStart } = config;
-  const kernel = config.kernel && loadKernel();
+  const kernel = config.kernel === false ? undefined : loadKernel();
   return {
     routes,
     projectionStart,

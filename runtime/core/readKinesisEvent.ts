@@ -50,38 +50,30 @@ function arrivedRecord(record: unknown): ArrivedRecord {
   if (!isObject(record) || !isObject(kinesis)) {
     throw new MalformedEventError("/kinesis", "expected the record of a Kinesis stream");
   }
+  const sequenceNumber = digits(kinesis.sequenceNumber, "/kinesis/sequenceNumber");
   return {
-    shardId: shardOf(record.eventID, "/eventID"),
-    sequenceNumber: digits(kinesis.sequenceNumber, "/kinesis/sequenceNumber"),
+    shardId: shardOf(record.eventID, sequenceNumber, "/eventID"),
+    sequenceNumber,
     arrivedAt: instant(kinesis.approximateArrivalTimestamp, "/kinesis/approximateArrivalTimestamp"),
     data: text(kinesis.data, "/kinesis/data"),
   };
 }
 
 /** The event's id is the shard's, a colon and the sequence number. */
-function shardOf(eventId: unknown, path: string): string {
+function shardOf(eventId: unknown, sequenceNumber: string, path: string): string {
   const id = text(eventId, path);
-  const colon = id.lastIndexOf(":");
-  if (colon < 1 || !hasDigits(id, colon + 1)) {
+  const colon = id.length - sequenceNumber.length - 1;
+  if (colon < 1 || id[colon] !== ":" || !id.endsWith(sequenceNumber)) {
     throw new MalformedEventError(path, "expected shardId-…:<sequence number>");
   }
   return id.slice(0, colon);
 }
 
 function digits(value: unknown, path: string): string {
-  if (typeof value !== "string" || !hasDigits(value, 0)) {
+  if (typeof value !== "string" || !/^\d+$/.test(value)) {
     throw new MalformedEventError(path, "expected a string of digits");
   }
   return value;
-}
-
-/** Tell whether a text has digits from a place on, at least one, and nothing else. */
-function hasDigits(text: string, from: number): boolean {
-  for (let at = from; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x30 || unit > 0x39) return false;
-  }
-  return from < text.length;
 }
 
 /** Lambda gives the arrival in seconds with a fraction. */

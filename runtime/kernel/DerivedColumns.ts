@@ -1,6 +1,7 @@
 import type { RecordType } from "../codec/RecordType.js";
 import type { ScanPlan } from "../codec/ScanPlan.js";
 import type { LeafColumn } from "../columns/LeafColumn.js";
+import { endOfRows } from "../columns/Segment.js";
 import type { LeafType } from "../columns/Shape.js";
 import { cellReader } from "./cellReader.js";
 import type { Kernel } from "./Kernel.js";
@@ -42,22 +43,26 @@ export class DerivedColumns {
     );
   }
 
-  /** Append a row's cells; false if a function fails, which the row codec reports. */
-  append(): boolean {
+  /**
+   * Append a row's cells.
+   *
+   * @param rows - the rows before it
+   * @returns false if a function fails, which the row codec reports
+   */
+  append(rows: number): boolean {
     for (const input of this.#inputs) input.read();
-    for (const column of this.#derived) column.save();
     try {
       for (const column of this.#derived) column.append();
       return true;
     } catch {
-      this.rollback();
+      this.keepRows(rows);
       return false;
     }
   }
 
-  /** Take back the row that was appended last. */
-  rollback(): void {
-    for (const column of this.#derived) column.restore();
+  /** Keep the first rows, and take back the others. */
+  keepRows(rows: number): void {
+    for (const column of this.#derived) column.keepRows(rows);
   }
 }
 
@@ -88,12 +93,8 @@ class DerivedColumn {
     private readonly inputs: readonly InputCell[],
   ) {}
 
-  save(): void {
-    this.column.save();
-  }
-
-  restore(): void {
-    this.column.restore();
+  keepRows(rows: number): void {
+    this.column.cut(endOfRows(rows, this.column));
   }
 
   append(): void {

@@ -99,7 +99,8 @@ export class FastPath implements Segment {
     }
     this.#isOfOtherTable = scan === "other-table";
     if (scan !== "appended") return undefined;
-    if (this.#derived.append()) return new SegmentRow(this.#segment, kernel.rows - 1);
+    const row = kernel.rows - 1;
+    if (this.#derived.append(row)) return new SegmentRow(this.#segment, row);
     kernel.rollback();
     return undefined;
   }
@@ -127,9 +128,7 @@ export class FastPath implements Segment {
 
   #clear(): void {
     this.#kernel.clear();
-    for (const [index, leaf] of this.#table.leaves.entries()) {
-      if (this.#places[index] === -1) leaf.clear();
-    }
+    this.#derived.keepRows(0);
     this.#segment = new OpenSegment(this);
   }
 }

@@ -19,10 +19,15 @@ export class VariableReader {
    * Read a variable.
    *
    * @param parse - reports each problem of the text
+   * @param otherwise - the text of a variable that is not set; without it, one must be
    * @returns its value; undefined where it has faults, so that reading goes on to the next
    */
-  read<T>(name: string, parse: (text: string, report: Report) => T): T | undefined {
-    const text = this.#variables[name];
+  read<T>(
+    name: string,
+    parse: (text: string, report: Report) => T,
+    otherwise?: string,
+  ): T | undefined {
+    const text = this.#variables[name] ?? otherwise;
     if (text === undefined) {
       this.report(name, "not set");
       return undefined;

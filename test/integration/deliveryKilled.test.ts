@@ -94,7 +94,7 @@ test("out of memory: the process dies, and nothing that is visible is broken", a
   const store = { folder: join(folder, "memory") };
   mkdirSync(store.folder);
   const plan = { event: large, store };
-  const { code, signal } = await run(plan, ["--max-old-space-size=32"]);
+  const { code, signal } = await run(plan, ["--max-old-space-size=14"]);
   assert.ok(signal !== null || code !== 0);
   const before = filesBelow(store.folder);
   assert.is((await run(plan)).output, '{"batchItemFailures":[]}');

@@ -1,14 +1,17 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { assets } from "../../../build/assets.js";
 
 /**
- * Bundle a program of the tests, so that a process of its own starts in a moment.
+ * Bundle a program of the tests, with the files that it reads beside itself, so that a process of
+ * its own starts in a moment.
  *
  * @returns the path of the module, which lies in the folder
  */
 export async function bundleProgram(entry: string, folder: string): Promise<string> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
+    metafile: true,
     entryPoints: [entry],
     bundle: true,
     write: false,
@@ -21,6 +24,9 @@ export async function bundleProgram(entry: string, folder: string): Promise<stri
   });
   const file = join(folder, "program.mjs");
   writeFileSync(file, outputFiles[0]?.contents ?? "");
+  for (const { path, bytes } of assets(process.cwd(), Object.keys(metafile.inputs))) {
+    writeFileSync(join(folder, path), bytes);
+  }
   return file;
 }
 
