@@ -31,7 +31,12 @@ export class DerivedColumns {
     leafOf: (name: string) => ScannedLeaf,
   ) {
     const names = new Set(derived.flatMap(({ from }) => from));
-    const inputs = new Map([...names].map((name) => [name, new InputCell(kernel, leafOf(name))]));
+    const inputs = new Map(
+      [...names].map((name) => {
+        const { leaf, type } = leafOf(name);
+        return [name, new InputCell(kernel, leaf, type)];
+      }),
+    );
     this.#inputs = [...inputs.values()];
     this.#derived = derived.map(
       ({ column, function: name, from }) =>
@@ -62,45 +67,53 @@ export class DerivedColumns {
 
   /** Keep the first rows, and take back the others. */
   keepRows(rows: number): void {
-    for (const column of this.#derived) column.keepRows(rows);
+    for (const { column } of this.#derived) column.cut(endOfRows(rows, column));
   }
 }
 
 /** A cell of the row that was scanned last. */
 class InputCell {
   value: unknown = null;
-  readonly #leaf: number;
   readonly #read: (at: number) => unknown;
 
   constructor(
     private readonly kernel: Kernel,
-    { leaf, type }: ScannedLeaf,
+    private readonly leaf: number,
+    type: LeafType,
   ) {
-    this.#leaf = leaf;
     this.#read = cellReader(type, kernel.bytes);
   }
 
   read(): void {
-    const at = this.kernel.lastValue(this.#leaf);
+    const at = this.kernel.lastValue(this.leaf);
     this.value = at === 0 ? null : this.#read(at);
   }
 }
 
 class DerivedColumn {
   constructor(
-    private readonly column: LeafColumn,
+    readonly column: LeafColumn,
     private readonly derive: Derivation,
     private readonly inputs: readonly InputCell[],
   ) {}
 
-  keepRows(rows: number): void {
-    this.column.cut(endOfRows(rows, this.column));
+  append(): void {
+    this.column.append(this.#cell(), 0);
   }
 
-  append(): void {
-    const values: unknown[] = [];
-    for (const { value } of this.inputs) if (value !== null) values.push(value);
-    const isComplete = values.length === this.inputs.length;
-    this.column.append(isComplete ? this.derive(...values) : null, 0);
+  #cell(): unknown {
+    for (const { value } of this.inputs) if (value === null) return null;
+    const [first, second, third] = this.inputs;
+    switch (this.inputs.length) {
+      // A list of arguments takes longer than most functions.
+      case 1:
+        return this.derive(first?.value);
+      case 2:
+        return this.derive(first?.value, second?.value);
+      case 3:
+        return this.derive(first?.value, second?.value, third?.value);
+      default:
+        return this.derive(...this.inputs.map(({ value }) => value));
+    }
   }
 }

@@ -62,8 +62,9 @@ interface Exports {
   countValues(leaf: number, from: number, to: number): number;
 }
 
-/** A buffer's own method, which its types leave out. */
-interface Bytes extends Buffer {
+/** A buffer's own methods, which its types leave out; those that they have take longer. */
+export interface Bytes extends Buffer {
+  utf8Slice(from: number, to: number): string;
   utf8Write(text: string, offset: number, length: number): number;
 }
 

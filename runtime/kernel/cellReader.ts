@@ -1,9 +1,10 @@
 import { toFixed } from "../codec/numberText.js";
 import type { LeafType } from "../columns/Shape.js";
 import { fixedWidth } from "../columns/Shape.js";
+import type { Bytes } from "./Kernel.js";
 
 /** Choose how a PLAIN value is read as the cell that the row codec makes. */
-export function cellReader(type: LeafType, bytes: Buffer): (at: number) => unknown {
+export function cellReader(type: LeafType, bytes: Bytes): (at: number) => unknown {
   switch (type.kind) {
     case "boolean":
       return (at) => bytes[at] === 1;
@@ -16,7 +17,7 @@ export function cellReader(type: LeafType, bytes: Buffer): (at: number) => unkno
     case "float64":
       return (at) => bytes.readDoubleLE(at);
     case "text":
-      return (at) => bytes.toString("utf8", at + 4, at + 4 + bytes.readUInt32LE(at));
+      return (at) => bytes.utf8Slice(at + 4, at + 4 + bytes.readUInt32LE(at));
     case "bytes":
       return (at) => Uint8Array.from(bytes.subarray(at + 4, at + 4 + bytes.readUInt32LE(at)));
     case "date":
