@@ -10,7 +10,10 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
+/** What changes the sources before they are compiled. */
+const transform = fileURLToPath(new URL("inlineFunctions.ts", import.meta.url));
 const options = [
   ...["--optimizeLevel", "3", "--shrinkLevel", "1", "--converge", "--runtime", "stub"],
   ...["--noAssert", "--enable", "simd", "--importMemory", "--memoryBase", "65536"],
@@ -45,13 +48,15 @@ function put(bytes: Buffer, file: string): void {
  */
 export function compileKernel(sources: string, file: string): void {
   const compiler = packaged("assemblyscript/bin/asc.js");
-  const args = [compiler, join(sources, "index.ts"), ...options, "--outFile", file];
+  const source = ["--transform", transform, join(sources, "index.ts")];
+  const args = ["--import", packaged("tsx"), compiler, ...source, ...options, "--outFile", file];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
   if (status !== 0) throw new Error(`the kernel does not compile:\n${stderr}`);
 }
 
 function digestOf(sources: string): string {
   const digest = createHash("sha256").update(JSON.stringify([compilerVersion(), options]));
+  digest.update(readFileSync(transform));
   const files = readdirSync(sources, { recursive: true, encoding: "utf8" });
   for (const name of files.filter((file) => file.endsWith(".ts")).sort()) {
     digest.update(`${name}\n`).update(readFileSync(join(sources, name)));

@@ -2,6 +2,7 @@ import type { RecordTypes } from "../codec/RecordType.js";
 import type { RuntimeConfig } from "../config.js";
 import { avroFormat } from "../format/avro/index.js";
 import type { Format, FormatName } from "../format/Format.js";
+import { formatKernel } from "../format/FormatKernel.js";
 import { parquetFormat } from "../format/parquet/index.js";
 import { loadKernel } from "../kernel/loadKernel.js";
 import { RecordText } from "../kernel/RecordText.js";
@@ -22,6 +23,8 @@ export function deliveryPlan(
   const routes = new Routes(config.tables, recordTypes);
   const { projectionStart } = config;
   const kernel = config.kernel === false ? undefined : loadKernel();
+  // Made while the function starts, not while its first event waits.
+  formatKernel();
   return {
     routes,
     projectionStart,
