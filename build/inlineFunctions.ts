@@ -34,6 +34,8 @@ const names = new Set([
   ...["valueLimit", "valueLimitIn", "isLiteral", "isKey", "isSame", "guess", "expect"],
   ...["startsWith", "closed", "entered", "inQuotes", "noteKey", "readText", "readDigits"],
   ...["signed", "digits", "clear", "copyCursors", "nextStruct", "addKey", "hashKey", "mix"],
+  ...["headOf", "hashOf", "scatter", "slotAt", "slotOf", "isTailEqual", "numberAt", "isRun"],
+  ...["passEntry", "codeOf", "putSymbol", "putBits", "remember", "precedes"],
 ]);
 
 /** Tells the compiler to inline them. */
