@@ -28,11 +28,11 @@ export function writeOutput(folder: string, files: readonly GeneratedFile[]): Wr
   const { missing, stale, surplus } = compareOutput(folder, files);
   const earlier = new Set(Object.keys(readManifest(folder)?.files ?? {}));
   const changed = new Set([...missing, ...stale]);
-  for (const { path, text } of files) {
-    if (!changed.has(path)) continue;
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
+  const rewritten = files.filter(({ path }) => changed.has(path));
+  for (const parent of new Set(rewritten.map(({ path }) => dirname(path)))) {
+    mkdirSync(join(folder, parent), { recursive: true });
   }
+  for (const { path, text } of rewritten) writeFileSync(join(folder, path), text);
   const removed = surplus.filter((path) => earlier.has(path));
   for (const path of removed) rmSync(join(folder, path));
   const foreign = surplus.filter((path) => !earlier.has(path));

@@ -44,8 +44,5 @@ function importStatements(record: RecordModel, conversions: Conversions): string
     ...(fields.some(({ name }) => isInherited(name)) ? ["own"] : []),
   ]);
   const interfaces = [record, ...structs].map(({ name }) => typeOnly(name));
-  return [
-    library,
-    `${importStatement(`../typescript/${camelCase(record.name)}.js`, interfaces)}\n`,
-  ];
+  return [library, importStatement(`../typescript/${camelCase(record.name)}.js`, interfaces)];
 }

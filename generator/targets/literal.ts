@@ -13,7 +13,8 @@ export function layout(data: unknown, notation: Notation, indent = "", width = 1
   if (typeof data !== "object" || data === null) return JSON.stringify(data);
   const { open, close } = bracketsOf(data);
   const inner = `${indent}  `;
-  const lines = entriesOf(data, notation).map(
+  const lines = Array.from(
+    entriesOf(data, notation),
     ([key, item]) => inner + key + layout(item, notation, inner, width),
   );
   const last = notation === "typescript" ? "," : "";
@@ -24,16 +25,14 @@ export function layout(data: unknown, notation: Notation, indent = "", width = 1
 function lineWithin(data: unknown, notation: Notation, width: number): string | undefined {
   if (typeof data !== "object" || data === null) return within(JSON.stringify(data), width);
   const { open, close, padding } = bracketsOf(data);
-  const entries = entriesOf(data, notation);
-  if (entries.length === 0) return within(open + close, width);
-  let line = open + padding;
-  for (const [index, [key, item]] of entries.entries()) {
-    line += (index === 0 ? "" : ", ") + key;
+  let line = "";
+  for (const [key, item] of entriesOf(data, notation)) {
+    line += (line === "" ? open + padding : ", ") + key;
     const rest = lineWithin(item, notation, width - line.length);
     if (rest === undefined) return undefined;
     line += rest;
   }
-  return within(line + padding + close, width);
+  return within(line === "" ? open + close : line + padding + close, width);
 }
 
 function within(line: string, width: number): string | undefined {
@@ -46,11 +45,15 @@ function bracketsOf(data: object): { open: string; close: string; padding: strin
     : { open: "{", close: "}", padding: " " };
 }
 
-function entriesOf(data: object, notation: Notation): [key: string, item: unknown][] {
-  if (Array.isArray(data)) return data.map((item) => ["", item]);
-  return Object.entries(data)
-    .filter(([, item]) => item !== undefined)
-    .map(([key, item]) => [`${propertyKey(key, notation)}: `, item]);
+/** One by one, for who tries a line may give up after the first few of thousands. */
+function* entriesOf(data: object, notation: Notation): Generator<[key: string, item: unknown]> {
+  if (Array.isArray(data)) {
+    for (const item of data) yield ["", item];
+    return;
+  }
+  for (const [key, item] of Object.entries(data)) {
+    if (item !== undefined) yield [`${propertyKey(key, notation)}: `, item];
+  }
 }
 
 /** Spell the key of a property. */
