@@ -89,7 +89,7 @@ test("batches at work at the same time do not disturb one another", async () => 
 
 test("most records of a stream are read the fast way", () => {
   const scanner = new ChangeScanner(kernel, routes, projectionStart);
-  const odd = records.filter((record) => scanner.scan(record) === undefined);
+  const odd = scanner.scan(records).filter((change) => change === undefined);
   assert.ok(
     odd.length > 0.1 * records.length && odd.length < 0.35 * records.length,
     `${odd.length}`,
@@ -98,7 +98,7 @@ test("most records of a stream are read the fast way", () => {
     ...(records[index] as ArrivedRecord),
     data: Buffer.from(changeBytes(change)).toString("base64"),
   }));
-  assert.is(plain.filter((record) => scanner.scan(record) === undefined).length, 0);
+  assert.is(scanner.scan(plain).filter((change) => change === undefined).length, 0);
 });
 
 test.run();

@@ -1,11 +1,14 @@
 import type { RecordType } from "../codec/RecordType.js";
 import { emptyColumns } from "../columns/columnsOf.js";
-import { canScan, FastPath } from "../kernel/FastPath.js";
+import type { SegmentRow } from "../columns/Segment.js";
+import { canScan, FastPath, isSound } from "../kernel/FastPath.js";
 import type { WasmModule } from "../kernel/webAssembly.js";
 import type { ArrivedRecord } from "./ArrivedRecord.js";
 import type { Change } from "./Change.js";
 import { dayText } from "./changeTime.js";
 import type { Routes } from "./Routes.js";
+
+type ScannedChange = Change<SegmentRow>;
 
 /**
  * Reads change records with the kernel. What it gives is what the slow way gives; what it does not
@@ -30,12 +33,11 @@ export class ChangeScanner {
     routes.tableNames().some((tableName) => this.#expect(tableName));
   }
 
-  /** Read a record; undefined if it is one for the slow way. */
-  scan(arrived: ArrivedRecord): Change | undefined {
-    const change = this.#scan(arrived);
-    if (change !== undefined) return change;
-    const otherTable = this.#path?.otherTable;
-    return otherTable !== undefined && this.#expect(otherTable) ? this.#scan(arrived) : undefined;
+  /** Read records; undefined for those that are for the slow way. */
+  scan(records: readonly ArrivedRecord[]): readonly (ScannedChange | undefined)[] {
+    const changes = records.map((record) => this.#scan(record));
+    for (const path of this.#paths.values()) path?.finish();
+    return changes.map((change) => (change && isSound(change.row) ? change : undefined));
   }
 
   /**
@@ -56,7 +58,15 @@ export class ChangeScanner {
     for (const path of this.#paths.values()) path?.release();
   }
 
-  #scan(arrived: ArrivedRecord): Change | undefined {
+  #scan(arrived: ArrivedRecord): ScannedChange | undefined {
+    const change = this.#scanExpected(arrived);
+    if (change !== undefined) return change;
+    const otherTable = this.#path?.otherTable;
+    if (otherTable === undefined || !this.#expect(otherTable)) return undefined;
+    return this.#scanExpected(arrived);
+  }
+
+  #scanExpected(arrived: ArrivedRecord): ScannedChange | undefined {
     const recordType = this.#recordType;
     const path = this.#path;
     const row = path?.scan(arrived.data, arrived);

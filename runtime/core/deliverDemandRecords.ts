@@ -9,8 +9,7 @@ import type { Poison } from "./Poison.js";
 import type { ParcelLimits } from "./pack.js";
 import { pack } from "./pack.js";
 import type { Parsed } from "./parse.js";
-import { RowLayout } from "./RowLayout.js";
-import { type ReadRules, readRecord } from "./readRecord.js";
+import { type ReadRules, readRecords } from "./readRecords.js";
 import { type Shipment, ship } from "./ship.js";
 
 /** What a delivery works with. */
@@ -33,9 +32,7 @@ export async function deliverDemandRecords(
 ): Promise<ArchiveDelivery> {
   const letGo = plan.scanner?.hold();
   try {
-    const rows = new RowLayout();
-    const parsed = records.map((record) => readRecord(record, plan, rows));
-    return await deliverParsed(parsed, plan, deadline);
+    return await deliverParsed(readRecords(records, plan), plan, deadline);
   } finally {
     letGo?.();
   }

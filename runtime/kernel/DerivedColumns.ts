@@ -1,92 +1,90 @@
 import type { RecordType } from "../codec/RecordType.js";
 import type { ScanPlan } from "../codec/ScanPlan.js";
 import type { LeafColumn } from "../columns/LeafColumn.js";
-import { endOfRows } from "../columns/Segment.js";
-import type { LeafType } from "../columns/Shape.js";
-import { cellReader } from "./cellReader.js";
+import { cellsReader } from "./cellsReader.js";
 import type { Kernel } from "./Kernel.js";
 
 type Derivation = (...inputs: readonly unknown[]) => unknown;
 
-/** Where the kernel puts a column's values. */
-export interface ScannedLeaf {
-  readonly leaf: number;
-  readonly type: LeafType;
-}
-
-/** Computes derived columns from the cells that the kernel has just put into others. */
+/** Computes derived columns from the cells that the kernel has put into others, many at a time. */
 export class DerivedColumns {
-  readonly #inputs: readonly InputCell[];
+  readonly #inputs: readonly InputColumn[];
   readonly #derived: readonly DerivedColumn[];
+  #rows = 0;
 
   /**
    * @param columnOf - gives the derived columns, empty
-   * @param leafOf - gives the leaves of the columns that they are computed from
+   * @param inputOf - gives the columns that they are computed from, and their index in the kernel
    */
   constructor(
     kernel: Kernel,
     { derive = {} }: RecordType,
     { derived }: ScanPlan,
     columnOf: (name: string) => LeafColumn,
-    leafOf: (name: string) => ScannedLeaf,
+    inputOf: (name: string) => { readonly column: LeafColumn; readonly leaf: number },
   ) {
-    const names = new Set(derived.flatMap(({ from }) => from));
-    const inputs = new Map(
-      [...names].map((name) => {
-        const { leaf, type } = leafOf(name);
-        return [name, new InputCell(kernel, leaf, type)];
-      }),
-    );
-    this.#inputs = [...inputs.values()];
+    const names = [...new Set(derived.flatMap(({ from }) => from))];
+    this.#inputs = names.map((name) => {
+      const { column, leaf } = inputOf(name);
+      return new InputColumn(kernel, column, leaf);
+    });
     this.#derived = derived.map(
       ({ column, function: name, from }) =>
         new DerivedColumn(
           columnOf(column),
           (derive as Readonly<Record<string, Derivation>>)[name] as Derivation,
-          from.map((input) => inputs.get(input) as InputCell),
+          from.map((input) => this.#inputs[names.indexOf(input)] as InputColumn),
         ),
     );
   }
 
   /**
-   * Append a row's cells.
+   * Append the cells of the rows that the kernel has read since.
    *
-   * @param rows - the rows before it
-   * @returns false if a function fails, which the row codec reports
+   * @param rows - the rows that the kernel has
+   * @param fail - is told of each row for which a function fails; it has no value there
    */
-  append(rows: number): boolean {
-    for (const input of this.#inputs) input.read();
-    try {
-      for (const column of this.#derived) column.append();
-      return true;
-    } catch {
-      this.keepRows(rows);
-      return false;
-    }
+  append(rows: number, fail: (row: number) => void): void {
+    for (const input of this.#inputs) input.read(this.#rows, rows);
+    for (const column of this.#derived) column.append(this.#rows, rows, fail);
+    this.#rows = rows;
   }
 
-  /** Keep the first rows, and take back the others. */
-  keepRows(rows: number): void {
-    for (const { column } of this.#derived) column.cut(endOfRows(rows, column));
+  /** Forget all rows. */
+  clear(): void {
+    this.#rows = 0;
+    for (const input of this.#inputs) input.clear();
+    for (const { column } of this.#derived) column.cut({ entry: 0, byte: 0, value: 0 });
   }
 }
 
-/** A cell of the row that was scanned last. */
-class InputCell {
-  value: unknown = null;
-  readonly #read: (at: number) => unknown;
+/** The cells of a column that the kernel fills. */
+class InputColumn {
+  /** Of the rows that were read last. */
+  cells: readonly unknown[] = [];
+  /** The bytes of those before. */
+  #at = 0;
 
   constructor(
     private readonly kernel: Kernel,
+    private readonly column: LeafColumn,
     private readonly leaf: number,
-    type: LeafType,
-  ) {
-    this.#read = cellReader(type, kernel.bytes);
+  ) {}
+
+  read(from: number, to: number): void {
+    const { definitions, values } = this.kernel.leafEntries(this.leaf);
+    const { maxDefinition, shape } = this.column;
+    const next = cellsReader(shape.type, values.subarray(this.#at));
+    const cells: unknown[] = [];
+    for (let row = from; row < to; row++) {
+      cells.push(definitions[row] === maxDefinition ? next() : null);
+    }
+    this.cells = cells;
+    this.#at = values.length;
   }
 
-  read(): void {
-    const at = this.kernel.lastValue(this.leaf);
-    this.value = at === 0 ? null : this.#read(at);
+  clear(): void {
+    this.#at = 0;
   }
 }
 
@@ -94,26 +92,38 @@ class DerivedColumn {
   constructor(
     readonly column: LeafColumn,
     private readonly derive: Derivation,
-    private readonly inputs: readonly InputCell[],
+    private readonly inputs: readonly InputColumn[],
   ) {}
 
-  append(): void {
-    this.column.append(this.#cell(), 0);
+  append(from: number, to: number, fail: (row: number) => void): void {
+    const compute = this.#computation();
+    for (let row = from; row < to; row++) {
+      try {
+        this.column.append(compute(row - from), 0);
+      } catch {
+        fail(row);
+        this.column.append(null, 0);
+      }
+    }
   }
 
-  #cell(): unknown {
-    for (const { value } of this.inputs) if (value === null) return null;
-    const [first, second, third] = this.inputs;
-    switch (this.inputs.length) {
-      // A list of arguments takes longer than most functions.
+  /** Choose how a cell is computed: a list of arguments would take longer than most functions. */
+  #computation(): (index: number) => unknown {
+    const { derive } = this;
+    const inputs = this.inputs.map(({ cells }) => cells);
+    const [first = [], second = [], third = []] = inputs;
+    const isMissing = (index: number) => inputs.some((cells) => cells[index] === null);
+    switch (inputs.length) {
       case 1:
-        return this.derive(first?.value);
+        return (index) => (first[index] === null ? null : derive(first[index]));
       case 2:
-        return this.derive(first?.value, second?.value);
+        return (index) => (isMissing(index) ? null : derive(first[index], second[index]));
       case 3:
-        return this.derive(first?.value, second?.value, third?.value);
+        return (index) =>
+          isMissing(index) ? null : derive(first[index], second[index], third[index]);
       default:
-        return this.derive(...this.inputs.map(({ value }) => value));
+        return (index) =>
+          isMissing(index) ? null : derive(...inputs.map((cells) => cells[index]));
     }
   }
 }

@@ -20,6 +20,11 @@ export function canScan({ derived }: ScanPlan, table: TableColumns): boolean {
   return names.every((name) => findLeaf(table, name) !== undefined);
 }
 
+/** Tell whether a row may be used; one for which a function fails is left to the row codec. */
+export function isSound({ segment, row }: SegmentRow): boolean {
+  return !(segment instanceof OpenSegment) || segment.isSound(row);
+}
+
 /** Reads change records of one record type with the kernel. */
 export class FastPath implements Segment {
   readonly #kernel: Kernel;
@@ -58,10 +63,10 @@ export class FastPath implements Segment {
     });
     this.#table = table;
     this.#places = table.leaves.map((leaf) => leaves.indexOf(leaf));
-    const leafOf = (name: string) => findLeaf(table, name) as LeafColumn;
-    this.#derived = new DerivedColumns(this.#kernel, recordType, plan, leafOf, (name) => {
-      const leaf = leafOf(name);
-      return { leaf: leaves.indexOf(leaf), type: leaf.shape.type };
+    const columnOf = (name: string) => findLeaf(table, name) as LeafColumn;
+    this.#derived = new DerivedColumns(this.#kernel, recordType, plan, columnOf, (name) => {
+      const column = columnOf(name);
+      return { column, leaf: leaves.indexOf(column) };
     });
     this.#segment = new OpenSegment(this);
   }
@@ -87,22 +92,26 @@ export class FastPath implements Segment {
   /**
    * Read a record's data.
    *
-   * @returns its row, or undefined: the record is one for the slow path, or of `otherTable`
+   * @returns its row, which may be used once `finish` has been called and if it is sound then; or
+   *   undefined: the record is one for the slow path, or of `otherTable`
    */
   scan(data: string, arrival: Arrival): SegmentRow | undefined {
     const kernel = this.#kernel;
     let scan = kernel.scan(data, arrival);
     if (scan === "full" && kernel.rows > 0) {
+      this.finish();
       this.#segment.close();
       this.#clear();
       scan = kernel.scan(data, arrival);
     }
     this.#isOfOtherTable = scan === "other-table";
-    if (scan !== "appended") return undefined;
-    const row = kernel.rows - 1;
-    if (this.#derived.append(row)) return new SegmentRow(this.#segment, row);
-    kernel.rollback();
-    return undefined;
+    return scan === "appended" ? new SegmentRow(this.#segment, kernel.rows - 1) : undefined;
+  }
+
+  /** Compute what is computed from the columns that have been read. */
+  finish(): void {
+    const segment = this.#segment;
+    this.#derived.append(this.#kernel.rows, (row) => segment.condemn(row));
   }
 
   /** The table that the record scanned last names, if that is why it was left. */
@@ -128,7 +137,7 @@ export class FastPath implements Segment {
 
   #clear(): void {
     this.#kernel.clear();
-    this.#derived.keepRows(0);
+    this.#derived.clear();
     this.#segment = new OpenSegment(this);
   }
 }

@@ -57,14 +57,12 @@ const scans: readonly Scan[] = ["refused", "appended", "full", "other-table"];
 interface Exports {
   setup(block: number): void;
   scan(length: number, arrivedAt: number): number;
-  rollback(): void;
   empty(): void;
   countValues(leaf: number, from: number, to: number): number;
 }
 
-/** A buffer's own methods, which its types leave out; those that they have take longer. */
-export interface Bytes extends Buffer {
-  utf8Slice(from: number, to: number): string;
+/** A buffer's own method, which its types leave out. */
+interface Bytes extends Buffer {
   utf8Write(text: string, offset: number, length: number): number;
 }
 
@@ -83,7 +81,6 @@ export class Kernel {
   readonly #exports: Exports;
   readonly #input: number;
   readonly #cursors: number;
-  readonly #saved: number;
   readonly #columns: number;
   readonly #result: number;
   readonly #arrival: number;
@@ -108,14 +105,14 @@ export class Kernel {
     const { address, count } = writePlan(plan.root, arena);
     this.#input = arena.take(inputBytes + slack);
     this.#cursors = arena.take(leaves.length * cursorBytes + slack);
-    this.#saved = arena.take(leaves.length * cursorBytes + slack);
     this.#columns = arena.take(leaves.length * columnWords * 4);
     this.#layOutColumns(arena);
     this.#result = arena.take(resultBytes);
     this.#arrival = this.#layOutArrival(arena);
     const block = arena.take(64);
     arena.setWords(block, [
-      ...[this.#input, this.#cursors, this.#saved, this.#columns, leaves.length, mostRows],
+      ...[this.#input, this.#cursors, arena.take(leaves.length * cursorBytes + slack)],
+      ...[this.#columns, leaves.length, mostRows],
       ...[this.#result, this.#arrival, arena.take(keySetBytes)],
       ...[arena.take(scratchBytes + slack), scratchBytes],
       ...[arena.take(keys * keySpanBytes + slack), keys, arena.put(base64Values), address, count],
@@ -158,12 +155,6 @@ export class Kernel {
     return scan;
   }
 
-  /** Take back the record that was appended last. */
-  rollback(): void {
-    this.#exports.rollback();
-    this.#rows--;
-  }
-
   /** The days since the epoch at which the record's change was made. */
   day(): number {
     return this.#words[(this.#result + resultOffsets.day) / 4] as number;
@@ -181,32 +172,29 @@ export class Kernel {
     return this.bytes.toString("utf8", from, from + (this.#words[at + 1] as number));
   }
 
-  /** Give where the value is that the last record has put into a leaf; 0 if it has put none. */
-  lastValue(leaf: number): number {
-    const before = this.#words[(this.#saved + leaf * cursorBytes) / 4] as number;
-    const after = this.#words[(this.#cursors + leaf * cursorBytes) / 4] as number;
-    return before === after ? 0 : before;
+  /** The columns as they are; valid until they are emptied. */
+  entries(): LeafEntries[] {
+    return this.plan.leaves.map((_, leaf) => this.leafEntries(leaf));
   }
 
-  /** The columns as they are; valid until the next scan. */
-  entries(): LeafEntries[] {
-    return this.plan.leaves.map(({ isRepeated }, leaf) => {
-      const cursor = (this.#cursors + leaf * cursorBytes) / 4;
-      const column = this.#columns / 4 + leaf * columnWords;
-      const [start, , , definitions, , toRepetitions] = this.#words.subarray(
-        column,
-        column + columnWords,
-      ) as unknown as [number, number, number, number, number, number];
-      const end = isRepeated ? (this.#words[cursor + 1] as number) : definitions + this.#rows;
-      return {
-        definitions: this.#plain.subarray(definitions, end),
-        repetitions: isRepeated
-          ? this.#plain.subarray(definitions + toRepetitions, end + toRepetitions)
-          : none,
-        values: this.#plain.subarray(start, this.#words[cursor]),
-        count: this.#exports.countValues(leaf, definitions, end),
-      };
-    });
+  /** One of the columns as it is; valid until they are emptied. */
+  leafEntries(leaf: number): LeafEntries {
+    const isRepeated = this.plan.leaves[leaf]?.isRepeated === true;
+    const cursor = (this.#cursors + leaf * cursorBytes) / 4;
+    const column = this.#columns / 4 + leaf * columnWords;
+    const [start, , , definitions, , toRepetitions] = this.#words.subarray(
+      column,
+      column + columnWords,
+    ) as unknown as [number, number, number, number, number, number];
+    const end = isRepeated ? (this.#words[cursor + 1] as number) : definitions + this.#rows;
+    return {
+      definitions: this.#plain.subarray(definitions, end),
+      repetitions: isRepeated
+        ? this.#plain.subarray(definitions + toRepetitions, end + toRepetitions)
+        : none,
+      values: this.#plain.subarray(start, this.#words[cursor]),
+      count: this.#exports.countValues(leaf, definitions, end),
+    };
   }
 
   /** Write a text where the kernel looks for it; false if it is too long. */

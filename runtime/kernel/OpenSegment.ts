@@ -3,6 +3,7 @@ import type { LeafEntries, Segment } from "../columns/Segment.js";
 /** Rows that lie where others will lie later, and that stay readable then. */
 export class OpenSegment implements Segment {
   #rows: Segment;
+  readonly #unsound = new Set<number>();
 
   /** @param open - the rows while they are there */
   constructor(open: Segment) {
@@ -15,6 +16,15 @@ export class OpenSegment implements Segment {
 
   get rows(): number {
     return this.#rows.rows;
+  }
+
+  /** Say of a row that it must not be used. */
+  condemn(row: number): void {
+    this.#unsound.add(row);
+  }
+
+  isSound(row: number): boolean {
+    return !this.#unsound.has(row);
   }
 
   /** Copy the rows out, which are about to be forgotten. */

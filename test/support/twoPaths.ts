@@ -62,7 +62,7 @@ export class TwoPaths {
 
   /** Read the fast way; undefined if it leaves the record to the slow one. */
   fast(data: string): Change | undefined {
-    return this.#scanner.scan(arrived(data));
+    return this.#scanner.scan([arrived(data)])[0];
   }
 
   slow(data: string): Parsed {

@@ -28,7 +28,7 @@ import { clearResult, isComplete, isOfTable } from "./record";
 import { isUtf8 } from "./utf8";
 
 export { condense } from "./condense";
-export { empty, rollback } from "./memory";
+export { empty } from "./memory";
 
 export { encodeColumn, encodeRows, releaseAll, setSeed, take };
 

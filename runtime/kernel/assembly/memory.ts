@@ -101,12 +101,6 @@ export function restore(): void {
   }
 }
 
-/** Take back the row that was appended last. */
-export function rollback(): void {
-  row--;
-  restore();
-}
-
 function copyCursors(from: usize, to: usize): void {
   const bytes = (leafCount as usize) * CURSOR_BYTES;
   for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, v128.load(from + at));

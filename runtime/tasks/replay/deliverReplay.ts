@@ -3,9 +3,10 @@ import type { DeliveryPlan } from "../../core/deliverDemandRecords.js";
 import { deliverWhole } from "../../core/deliverWhole.js";
 import type { Parsed } from "../../core/parse.js";
 import { RowLayout } from "../../core/RowLayout.js";
-import { readRecord } from "../../core/readRecord.js";
+import { readRecords } from "../../core/readRecords.js";
 import type { ReasonCode } from "../../core/reasons.js";
 import { parseSnapshot } from "../../core/snapshot/parseSnapshot.js";
+import type { Snapshot } from "../../core/snapshot/Snapshot.js";
 import type { Fate } from "../../delivery/ArchiveDelivery.js";
 import { countDelivery, type DeliveryCounts } from "../../delivery/DeliveryCounts.js";
 import type { Deadline } from "../../util/Deadline.js";
@@ -66,8 +67,7 @@ async function deliver(
   deadline: Deadline,
   inQuarantine: boolean,
 ): Promise<ReplayedBatch | "stopped"> {
-  const rows = new RowLayout();
-  const parsed = records.map((record) => read(record, plan, rows));
+  const parsed = read(records, plan);
   const delivery = await deliverWhole(parsed, plan, deadline);
   if (delivery === "stopped") return "stopped";
   const objects = delivery.objects.filter(({ format }) => !inQuarantine || format !== "quarantine");
@@ -80,10 +80,20 @@ async function deliver(
   };
 }
 
-function read({ arrived, snapshot }: ReplayRecord, plan: DeliveryPlan, rows: RowLayout): Parsed {
-  return snapshot
-    ? rows.layOut(parseSnapshot(arrived, snapshot, plan))
-    : readRecord(arrived, plan, rows);
+/** A batch's records are lines of a snapshot or change records, and rarely both. */
+function read(records: readonly ReplayRecord[], plan: DeliveryPlan): readonly Parsed[] {
+  const changes = records.filter(({ snapshot }) => snapshot === undefined);
+  const read = readRecords(
+    changes.map(({ arrived }) => arrived),
+    plan,
+  );
+  const parsed = new Map(changes.map((record, index) => [record, read[index] as Parsed]));
+  const rows = new RowLayout();
+  return records.map(
+    (record) =>
+      parsed.get(record) ??
+      rows.layOut(parseSnapshot(record.arrived, record.snapshot as Snapshot, plan)),
+  );
 }
 
 function describe(
