@@ -1,7 +1,7 @@
 /** Any JSON value, passed over with all of its grammar checked. No white space is taken. */
 import { addKey, hashKey, nextObject } from "./keySet";
 import { BACKSLASH, passText, plainEnd, QUOTE } from "./text";
-import { FALS, NULL_TEXT, TRUE } from "./words";
+import { FALS, NULL_TEXT, NUMBER_HEAD, TEXT_HEAD, TRUE } from "./words";
 
 export const COMMA: u32 = 0x2c;
 export const COLON: u32 = 0x3a;
@@ -35,12 +35,23 @@ export function passValue(p: usize, depth: u32): usize {
   if (depth > DEEPEST) return 0;
   const c = byteAt(p);
   if (c === QUOTE) return passText(p + 1);
-  if (c === OPEN_BRACE) return passObject(p + 1, depth + 1);
+  if (c === OPEN_BRACE) {
+    const end = passTextual(p);
+    return end === 0 ? passObject(p + 1, depth + 1) : end;
+  }
   if (c === OPEN_BRACKET) return passArray(p + 1, depth + 1);
   if (c === MINUS || isDigit(c)) return passNumber(p);
   const word = load<u32>(p);
   if (word === TRUE || word === NULL_TEXT) return p + 4;
   return word === FALS && byteAt(p + 4) === 0x65 ? p + 5 : 0;
+}
+
+/** Pass over an attribute value of text or number, which most are; 0 if it is another. */
+function passTextual(p: usize): usize {
+  const head = load<u64>(p) & 0xffffffffffff;
+  if (head !== TEXT_HEAD && head !== NUMBER_HEAD) return 0;
+  const end = passText(p + 6);
+  return end !== 0 && byteAt(end) === CLOSE_BRACE ? end + 1 : 0;
 }
 
 function passObject(from: usize, depth: u32): usize {
