@@ -18,7 +18,8 @@ export function cellReader(type: LeafType, bytes: Buffer): (at: number) => unkno
     case "text":
       return (at) => bytes.toString("utf8", at + 4, at + 4 + bytes.readUInt32LE(at));
     case "bytes":
-      return (at) => Uint8Array.from(bytes.subarray(at + 4, at + 4 + bytes.readUInt32LE(at)));
+      // A Buffer spells itself otherwise than other bytes do.
+      return (at) => Buffer.from(bytes.subarray(at + 4, at + 4 + bytes.readUInt32LE(at)));
     case "date":
       return (at) => new Date(bytes.readInt32LE(at) * 86_400_000).toISOString().slice(0, 10);
     case "timestamp":
