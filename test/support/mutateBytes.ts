@@ -1,58 +1,5 @@
 import type { Random } from "../../runtime/demand/sample/Random.js";
-
-/** What is put into records: white space, spellings of numbers and texts, keys, broken UTF-8. */
-const snippets: readonly (string | Uint8Array)[] = [
-  ...[" ", "\n", "\t", ",", ":", "{", "}", "[", "]", '"', "\\", "0", "9", "-", ".", "e5", "E+2"],
-  ...['{"NULL":true}', '{"S":""}', '{"N":"1"}', '{"N":"-0"}', '{"N":"01"}', '{"N":"1e2"}', "null"],
-  ...['{"N":"9223372036854775807"}', '{"N":"999999999999999999"}', '{"N":"0.10"}', '{"N":".5"}'],
-  ...['{"N":"2147483648"}', '{"N":"-2147483648"}', '{"N":"5."}', '{"N":"123456789012345.5"}'],
-  ...['{"S":"\\u0041"}', '{"S":"\\ud83c\\udfab"}', '{"S":"\\ud800"}', '{"S":"\\/"}', '{"S":"\\x"}'],
-  ...['{"S":"2024-02-29"}', '{"S":"2023-02-29"}', '{"S":"2024-05-01T10:00:00.000Z"}', '{"L":[]}'],
-  ...['{"M":{}}', '{"SS":["b","a"]}', '{"NS":["2","10","-1"]}', '{"BOOL":false}', '{"B":"QQ=="}'],
-  ...['{"B":"UVE9PQ=="}', '{"B":"QR=="}', '"__proto__":', '"constructor":{"S":"x"},', '"1":'],
-  ...['"id":{"S":"x"},', '"S":"twice",', '"a":1,"a":2,', "\\n", "\\u0000", "\\ud83c", "true", "é"],
-  ...["🎫", "\u2028", '"REMOVE"', '"INSERT"', '"MODIFY"', '"MILLISECOND"', '"MICROSECOND"'],
-  ...["1714557600000", "1714557600000000", '"NewImage":', '"OldImage":', '"Keys":'],
-  ...[[0xff], [0xc3], [0xed, 0xa0, 0x80], [0xf0, 0x9f], [0x00], [0x7f], [0x1f]].map((bytes) =>
-    Uint8Array.from(bytes),
-  ),
-];
-
-/** Spellings at the edges of what is exact, by descriptor. */
-const spellings: Readonly<Record<string, readonly string[]>> = {
-  N: [
-    ...["0", "-0", "00", "01", "-1", "1.", ".5", "0.0", "-0.0", "1e2", "1E-2", "+1", "", "x"],
-    ...["2147483647", "2147483648", "-2147483648", "-2147483649", "4294967295"],
-    ...["999999999999999999", "-999999999999999999", "1000000000000000000"],
-    ...["9223372036854775807", "9223372036854775808", "-9223372036854775809"],
-    ...["9999999999999999999", "99999999999999999999999999999999999999"],
-    ...["-18446744073709551616", "-0.000000001", "-36893488147.419103232", "0.10", "12.50"],
-    ...["12.345", "1234567890.12", "0.1234567", "16777217", "1.2345678", "123456.7", "0.3"],
-    ...["123456789012345.6", "0.12345678901234567", "9007199254740993", "1719347890.123456"],
-    ...["1719347890", "1719347890.5", "1719347890123", "86400", "-86400", "-62135596800"],
-    ...["-62135596801", "253402300799", "253402300800", "12345678901234567890123456789012345678.9"],
-  ],
-  S: [
-    ...["", "a", "-0", "0", "007", "12.50", "12.5", "-0.00", "9999999999.99", "10000000000.00"],
-    ...["2147483648", "9223372036854775808", "QQ==", "QR==", "QUI=", "QUJ=", "QQ", "Q===", "QUJD"],
-    ...["2024-02-29", "2023-02-29", "1900-02-29", "2024-13-01", "2024-04-31", "0000-01-01"],
-    ...["2024-05-01T10:00:00.000Z", "2024-05-01T24:00:00.000Z", "2024-05-01T23:60:00.000Z"],
-    ...["2024-05-01T10:00:00.000", "2024-05-01T10:00:00Z", "2023-02-29T10:00:00.000Z"],
-    ...["8f14e45f-ceea-467f-a0e6-6a2c1d2f3b4c", "8F14E45F-CEEA-467F-A0E6-6A2C1D2F3B4g"],
-    ...[
-      "\\u0041",
-      "\\ud83c\\udfab",
-      "\\ud83c",
-      "\\udfab\\udfab",
-      "\\udfab",
-      "\\/",
-      "\\n",
-      "\\u000a",
-    ],
-    ...["A", "B", "C", "é🎫", "\\ud83c\\u0041", "x".repeat(40)],
-  ],
-  B: ["", "UVE9PQ==", "UVI9PQ==", "QQ==", "UVVJPQ==", "UVVKPQ==", "UVE=", "====", "VVE9PQ="],
-};
+import { snippets, spellings } from "./oddSpellings.js";
 
 /** Change a record's bytes in a few places. */
 export function mutateBytes(random: Random, bytes: Buffer): Buffer {
@@ -64,7 +11,7 @@ export function mutateBytes(random: Random, bytes: Buffer): Buffer {
 
 function mutateOnce(random: Random, bytes: Buffer): Buffer {
   const at = random.below(bytes.length + 1);
-  switch (random.below(18)) {
+  switch (random.below(26)) {
     case 0:
       return splice(bytes, at, at, Buffer.from(random.pick(snippets)));
     case 1:
@@ -83,6 +30,18 @@ function mutateOnce(random: Random, bytes: Buffer): Buffer {
       return replaceToken(random, bytes, /-?\d+/g);
     case 8:
       return respellTime(random, bytes);
+    case 9:
+    case 10:
+      return repeatKey(random, bytes);
+    case 11:
+      return escapeCharacter(random, bytes);
+    case 12:
+    case 13:
+      return lengthenText(random, bytes);
+    case 14:
+      return putCharacter(random, bytes);
+    case 15:
+      return putSpace(random, bytes);
     default:
       return respell(random, bytes);
   }
@@ -109,7 +68,11 @@ function respell(random: Random, bytes: Buffer): Buffer {
   const values = [...bytes.toString("latin1").matchAll(/\{"([NSB])":"((?:[^"\\]|\\.)*)"\}/g)];
   if (values.length === 0) return bytes;
   const { index, 0: old, 1: descriptor = "" } = random.pick(values);
-  const put = `{"${descriptor}":"${random.pick(spellings[descriptor] ?? [""])}"}`;
+  const text =
+    descriptor === "N" && random.chance(0.3)
+      ? digits(random)
+      : random.pick(spellings[descriptor] ?? [""]);
+  const put = `{"${descriptor}":"${text}"}`;
   return splice(bytes, index, index + old.length, Buffer.from(put));
 }
 
@@ -118,7 +81,11 @@ function respellTime(random: Random, bytes: Buffer): Buffer {
   const found = /DateTime":(\d+)/.exec(bytes.toString("latin1"));
   if (found === null) return bytes;
   const at = found.index + found[0].length;
-  const put = random.pick(["1714557600000", "1714557600000000", "171455760000", "1e12", "0"]);
+  const put = random.pick([
+    ...["1714557600000", "1714557600000000", "171455760000", "1e12", "0", "17145576000000"],
+    ...["171455760000000", "9007199254740991", "9007199254740993", "1714557600000.0", "-1", "01"],
+    ...["17145576000000001", "1714557600000e0", '"1714557600000"', "null", "999999999999"],
+  ]);
   return splice(bytes, at - (found[1]?.length ?? 0), at, Buffer.from(put));
 }
 
@@ -135,4 +102,70 @@ function moveToken(random: Random, bytes: Buffer): Buffer {
   if (others.length === 0) return bytes;
   const at = random.pick(others).index;
   return splice(rest, at, at, Buffer.from(member, "latin1"));
+}
+
+/** Spell a number of any digits, a point among them now and then. */
+function digits(random: Random): string {
+  const all = random.digits(random.between(1, random.pick([8, 20, 40])));
+  const point = random.below(all.length * 2);
+  const text =
+    point === 0 || point >= all.length ? all : `${all.slice(0, point)}.${all.slice(point)}`;
+  return random.chance(0.3) ? `-${text}` : text;
+}
+
+const key = /"((?:[^"\\]|\\.)*)":/g;
+
+/** Let a key come twice in its object, as it is or with an escape. */
+function repeatKey(random: Random, bytes: Buffer): Buffer {
+  const keys = [...bytes.toString("latin1").matchAll(key)];
+  if (keys.length === 0) return bytes;
+  const { index, 1: name = "" } = random.pick(keys);
+  const first = name.charCodeAt(0);
+  const isPlain = first >= 0x20 && first < 0x7f && first !== 0x5c;
+  const escaped = isPlain ? `\\u00${first.toString(16)}${name.slice(1)}` : name;
+  const put = `"${random.chance(0.3) ? escaped : name}":${random.pick(["0", '{"S":"x"}', "{}", "null"])},`;
+  return splice(bytes, index, index, Buffer.from(put, "latin1"));
+}
+
+/** Spell one character with an escape, wherever it stands. */
+function escapeCharacter(random: Random, bytes: Buffer): Buffer {
+  const at = random.below(bytes.length);
+  const unit = (bytes[at] as number).toString(16).padStart(4, "0");
+  return splice(bytes, at, at + 1, Buffer.from(`\\u${unit}`));
+}
+
+/** Make a text of some length around those of vectors, or far beyond. */
+function lengthenText(random: Random, bytes: Buffer): Buffer {
+  const texts = [...bytes.toString("latin1").matchAll(/:"/g)];
+  if (texts.length === 0) return bytes;
+  const { index } = random.pick(texts);
+  const length = random.chance(0.01) ? random.pick([400_000, 70_000]) : random.between(1, 70);
+  return splice(
+    bytes,
+    index + 2,
+    index + 2,
+    Buffer.alloc(length, random.pick(["x", "é", "7", "🎫"])),
+  );
+}
+
+/** Put bytes into a text, most of which are no characters. */
+function putCharacter(random: Random, bytes: Buffer): Buffer {
+  const texts = [...bytes.toString("latin1").matchAll(/"S":"/g)];
+  if (texts.length === 0) return bytes;
+  const at = random.pick(texts).index + 5;
+  const put = random.pick(snippets.slice(-50));
+  return splice(bytes, at, at + random.below(2), Buffer.from(put as Uint8Array));
+}
+
+/** Put white space, or what some take for it, where JSON has it. */
+function putSpace(random: Random, bytes: Buffer): Buffer {
+  const places = [...bytes.toString("latin1").matchAll(/[{}[\],:]/g)];
+  if (places.length === 0) return bytes;
+  const at = random.pick(places).index + random.below(2);
+  return splice(
+    bytes,
+    at,
+    at,
+    Buffer.from(random.pick([" ", "\n", "\t", "\r", "\f", "\u00a0", "\0"])),
+  );
 }

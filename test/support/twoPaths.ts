@@ -13,6 +13,7 @@ import { ChangeScanner } from "../../runtime/core/ChangeScanner.js";
 import { type Parsed, parse } from "../../runtime/core/parse.js";
 import { Routes } from "../../runtime/core/Routes.js";
 import type { WasmModule } from "../../runtime/kernel/webAssembly.js";
+import { differentLeaf } from "./differentLeaf.js";
 import { loadGenerated } from "./loadGenerated.js";
 
 /** The table whose items are of the record type. */
@@ -103,30 +104,8 @@ function differenceOf(fast: Change, slow: Parsed): string | undefined {
   if (slow.kind !== "change") return `slow: ${slow.kind}`;
   if (slow.misfits.length > 0) return `slow: ${JSON.stringify(slow.misfits)}`;
   if (slow.changeDate !== fast.changeDate) return `slow: ${slow.changeDate}`;
-  const left = columnsOf(fast.recordType, [fast.row]).leaves;
-  const right = columnsOf(slow.recordType, [slow.row]).leaves;
-  for (const [index, leaf] of left.entries()) {
-    const other = right[index] as typeof leaf;
-    const same =
-      partsOf(leaf).every((part, at) => part.equals(partsOf(other)[at] as Buffer)) &&
-      leaf.values.count === other.values.count;
-    if (!same) return `${leaf.path.join(".")}: ${partsText(leaf)} instead of ${partsText(other)}`;
-  }
-  return undefined;
-}
-
-type Leaf = ReturnType<typeof columnsOf>["leaves"][number];
-
-function partsOf({ definitions, repetitions, values }: Leaf): Buffer[] {
-  return [
-    Buffer.from(definitions.bytes.subarray(0, definitions.count)),
-    Buffer.from(repetitions.bytes.subarray(0, repetitions.count)),
-    values.bytes.subarray(0, values.end),
-  ];
-}
-
-function partsText(leaf: Leaf): string {
-  return partsOf(leaf)
-    .map((part) => part.toString("hex"))
-    .join(" ");
+  return differentLeaf(
+    columnsOf(fast.recordType, [fast.row]).leaves,
+    columnsOf(slow.recordType, [slow.row]).leaves,
+  );
 }

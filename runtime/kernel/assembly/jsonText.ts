@@ -46,6 +46,7 @@ function copy(from: usize, to: usize): bool {
   return true;
 }
 
+/** Spell a value; one with others inside is two levels of JSON, its own object and theirs. */
 function spellValue(p: usize, depth: u32): usize {
   if (depth > DEEPEST || load<u16>(p) !== 0x227b) return 0;
   const descriptor = byteAt(p + 2);
@@ -55,10 +56,10 @@ function spellValue(p: usize, depth: u32): usize {
     return descriptor === 0x4e ? closed(spellNumber(p + 6)) : 0;
   }
   if ((head & 0xffffff) === 0x7b3a22) {
-    return descriptor === 0x4d ? closed(spellObject(p + 6, depth + 1)) : 0;
+    return descriptor === 0x4d ? closed(spellObject(p + 6, depth + 2)) : 0;
   }
   if ((head & 0xffffff) === 0x5b3a22) {
-    return descriptor === 0x4c ? closed(spellArray(p + 6, depth + 1)) : 0;
+    return descriptor === 0x4c ? closed(spellArray(p + 6, depth + 2)) : 0;
   }
   return spellWord(p);
 }

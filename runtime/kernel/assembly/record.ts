@@ -2,7 +2,17 @@
 
 import { presentIn, putText } from "./columns";
 import { noteSpan, SPAN_BYTES } from "./field";
-import { byteAt, CLOSE_BRACE, isDigit, keyEnd, OPEN_BRACE, passDigits, passValue } from "./json";
+import {
+  byteAt,
+  CLOSE_BRACE,
+  COLON,
+  isDigit,
+  keyEnd,
+  MINUS,
+  OPEN_BRACE,
+  passDigits,
+  passValue,
+} from "./json";
 import {
   ARRIVAL_TABLE,
   CHANGE_ID,
@@ -177,8 +187,9 @@ function isFlat(from: usize, to: usize): bool {
   for (let p = from; p < to; p++) {
     const c = byteAt(p);
     if (c === 0x5c || c === 0x7b || c === 0x5b) return false;
-    // A digit behind a quote may be an index; one outside quotes is a number.
-    if (isDigit(c) && (afterQuote || byteAt(p - 1) === 0x3a)) return false;
+    // A digit behind a quote may be an index; one outside quotes is a number, as is a sign.
+    if (isDigit(c) && (afterQuote || byteAt(p - 1) === COLON)) return false;
+    if (c === MINUS && byteAt(p - 1) === COLON) return false;
     afterQuote = c === QUOTE;
   }
   return true;

@@ -14,8 +14,15 @@ export interface LoadedRecord {
   image(row: Pick<RowResult, "columns" | "rescued">): unknown;
 }
 
-/** Load the generated record types of an arbitrary folder. */
-export async function recordTypesOf({ files, model }: Output): Promise<LoadedRecord[]> {
+/**
+ * Load the generated record types of an arbitrary folder.
+ *
+ * @param functions what derived values are made by, if not by those of arbitrary folders
+ */
+export async function recordTypesOf(
+  { files, model }: Output,
+  functions: object = derive,
+): Promise<LoadedRecord[]> {
   const codecs = model.records.map(({ name }) => camelCase(name));
   const loaded = await loadGeneration(
     files,
@@ -25,7 +32,7 @@ export async function recordTypesOf({ files, model }: Output): Promise<LoadedRec
     ].join("\n"),
   );
   const recordTypes = loaded.recordTypes as (derive: unknown) => RecordTypes;
-  const types = recordTypes(Object.fromEntries(model.records.map(({ name }) => [name, derive])));
+  const types = recordTypes(Object.fromEntries(model.records.map(({ name }) => [name, functions])));
   return model.records.map((record, at) => ({
     model,
     record,

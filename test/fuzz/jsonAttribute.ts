@@ -1,0 +1,47 @@
+import type { AttributeMap, AttributeValue } from "../../runtime/codec/AttributeValue.js";
+import type { Random } from "../../runtime/demand/sample/Random.js";
+import { numberText, textOf } from "./exactText.js";
+import type { Mood } from "./exactValue.js";
+
+/** Make a value that may be any attribute value: most are such as JSON can spell. */
+export function jsonAttribute(random: Random, mood: Mood): AttributeValue {
+  return random.chance(0.02) ? deepAttribute(random) : nested(random, mood, 3);
+}
+
+const names = ["a", "b", "__proto__", "constructor", "é", "-1", "a b", "S", "x".repeat(33)];
+const oddNames = ["1", "0x", 'a"', "a\\", "\n", ""];
+
+function nested(random: Random, mood: Mood, depth: number): AttributeValue {
+  switch (random.below(depth > 0 ? 7 : 4)) {
+    case 0:
+      return { S: textOf(random) };
+    case 1:
+      return { N: numberText(random, random.chance(mood.odd) ? 45 : 38) };
+    case 2:
+      return { BOOL: random.chance(0.5) };
+    case 3:
+      return random.chance(mood.odd) ? { SS: ["b", "a"] } : { NULL: true };
+    case 4:
+      return { L: Array.from({ length: random.below(4) }, () => nested(random, mood, depth - 1)) };
+    default: {
+      const entries = Array.from({ length: random.below(4) }, () => [
+        random.pick(random.chance(mood.odd) ? oddNames : names),
+        nested(random, mood, depth - 1),
+      ]);
+      return { M: Object.fromEntries(entries) as AttributeMap };
+    }
+  }
+}
+
+/** Around the deepest that is read: 128 levels of JSON, of which a value here takes two. */
+function deepAttribute(random: Random): AttributeValue {
+  let value: AttributeValue = { S: "deep" };
+  for (
+    let depth = random.pick([20, 38, 39, 40, 41, 58, 60, 61, 62, 63, 70, 80]);
+    depth > 0;
+    depth--
+  ) {
+    value = random.chance(0.5) ? { L: [value] } : { M: { a: value } };
+  }
+  return value;
+}

@@ -1,0 +1,105 @@
+/** Change records around images. */
+import type { AttributeMap } from "../../runtime/codec/AttributeValue.js";
+import type { ArrivedRecord } from "../../runtime/core/ArrivedRecord.js";
+import type { Random } from "../../runtime/demand/sample/Random.js";
+import type { LoadedRecord } from "../support/arbitrary/recordTypesOf.js";
+import { exactImage, type Mood, shuffled } from "./exactValue.js";
+import { longTable, ownTables, projectionStart, sharedTable } from "./World.js";
+
+const arrivedAt = new Date("2025-01-01T00:00:00.123Z");
+const dayMillis = 86_400_000;
+
+/** Make a change record of a record type, as JSON. */
+export function makeRecord(random: Random, record: LoadedRecord, mood: Mood): Buffer {
+  const eventName = random.pick(["INSERT", "MODIFY", "MODIFY", "REMOVE"]);
+  const image = withOdd(random, record, exactImage(random, record.record.fields, mood), mood);
+  const other = random.chance(mood.odd) ? { ...image, unknown: { S: "x" } } : image;
+  const isRemoval = eventName === "REMOVE";
+  const images = {
+    ...(eventName !== "INSERT" && { OldImage: isRemoval ? image : other }),
+    ...(!isRemoval && { NewImage: image }),
+  };
+  const change = {
+    ...(!random.chance(mood.odd / 5) && { awsRegion: "eu-west-1" }),
+    eventID: random.chance(mood.odd) ? random.pick(oddIds) : random.uuid(),
+    eventName,
+    ...(!random.chance(mood.odd) && { userIdentity: identityOf(random, mood) }),
+    recordFormat: "application/json",
+    tableName: tableOf(random, record, mood),
+    dynamodb: inAnyOrder(random, mood, {
+      ...timeOf(random, mood),
+      Keys: keysOf(record, image),
+      ...images,
+      SizeBytes: random.below(400_000),
+    }),
+    eventSource: "aws:dynamodb",
+  };
+  return Buffer.from(JSON.stringify(inAnyOrder(random, mood, change)));
+}
+
+/** Let data arrive, from a few shards. */
+export function arrive(random: Random, data: Buffer): ArrivedRecord {
+  const shard = random.chance(0.005) ? "s".repeat(400) : `shardId-00000000000${random.below(3)}`;
+  return {
+    shardId: random.chance(0.9) ? "shardId-000000000000" : shard,
+    sequenceNumber: `4959033827149025660${random.below(1000)}`,
+    arrivedAt,
+    data: data.toString("base64"),
+  };
+}
+
+const oddIds = ["", "é", 'say "x"', "\n", "x".repeat(15), "x".repeat(16), "x".repeat(2000), "🎫"];
+
+const identities = [
+  ...[{}, { type: "Service" }, { a: -0.5 }, { a: -1 }, { a: 1 }, { a: null, b: true }, { a: [] }],
+  ...[{ a: {} }, [], "text", 0, false, { a: 'x"y' }, { "1": "x" }, { a: "1:2" }, { a: "{" }],
+  ...[{ é: "\u2028\u007f" }, { toJSON: "x" }, Object.fromEntries([["__proto__", "x"]])],
+];
+
+function identityOf(random: Random, mood: Mood): unknown {
+  if (random.chance(mood.odd)) return random.pick(identities);
+  return random.chance(0.3) ? { type: "Service", principalId: "dynamodb.amazonaws.com" } : null;
+}
+
+function tableOf(random: Random, record: LoadedRecord, mood: Mood): string {
+  if (random.chance(mood.odd / 5)) return random.pick([sharedTable, longTable, "nobody", "é", ""]);
+  return random.pick(ownTables(record));
+}
+
+/** A key's attributes, DynamoDB says, are never missing. */
+function keysOf({ type }: LoadedRecord, image: AttributeMap): AttributeMap {
+  return Object.fromEntries(
+    type.key.flatMap((name) => (image[name] === undefined ? [] : [[name, image[name]]])),
+  );
+}
+
+function withOdd(random: Random, { type }: LoadedRecord, image: AttributeMap, mood: Mood) {
+  const matched = type.match && { [type.match.attribute]: { S: type.match.equals } };
+  const kind = random.chance(mood.odd / 5) && { kind: { S: "ignored" } };
+  const unknown = random.chance(mood.odd / 5) && { unknown: { L: [{ NULL: true as const }] } };
+  return { ...image, ...matched, ...kind, ...unknown };
+}
+
+function inAnyOrder(random: Random, mood: Mood, members: object): object {
+  if (!random.chance(mood.odd)) return members;
+  return Object.fromEntries(shuffled(random, Object.entries(members)));
+}
+
+const start = Date.parse(projectionStart);
+const last = arrivedAt.getTime() + dayMillis;
+
+function timeOf(random: Random, mood: Mood): object {
+  const some = arrivedAt.getTime() - random.below(3 * dayMillis);
+  const bounds = [start, start - 1, last, last + 1, 999_999_999_999, 1e13, some * 10];
+  const millis = random.chance(mood.odd) ? random.pick(bounds) : some;
+  const inMicros = { ApproximateCreationDateTime: millis * 1000 + random.pick([0, 1, 999]) };
+  const spellings: readonly object[] = [
+    { ApproximateCreationDateTime: millis },
+    { ApproximateCreationDateTime: millis, ApproximateCreationDateTimePrecision: "MILLISECOND" },
+    { ...inMicros, ApproximateCreationDateTimePrecision: "MICROSECOND" },
+    inMicros,
+    { ApproximateCreationDateTime: millis, ApproximateCreationDateTimePrecision: "MICROSECOND" },
+    { ApproximateCreationDateTime: millis, ApproximateCreationDateTimePrecision: "NANOSECOND" },
+  ];
+  return spellings[random.below(random.chance(mood.odd) ? spellings.length : 3)] ?? {};
+}
