@@ -12,9 +12,9 @@
  * | `PIPELINE_PARQUET_COMPRESSION` | `archive.parquetCompression` | `zstd` |
  * | `PIPELINE_PROJECTION_START` | `archive.projectionStart` | `2024-01-01` |
  * | `PIPELINE_KERNEL` | nothing: it is set by hand, to `off`, if the kernel is to be doubted | `off` |
- * | `PIPELINE_LOG_LEVEL` | `function.logLevel` | `INFO` |
+ * | `POWERTOOLS_LOG_LEVEL` | `function.logLevel` | `INFO` |
  *
- * The last is read by the log itself. Lambda gives the Region.
+ * The last is read by Powertools itself. Lambda gives the Region.
  */
 import type { RecordTypes } from "./codec/RecordType.js";
 import type { TableConfigs } from "./core/Routes.js";

@@ -1,6 +1,6 @@
+import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { type ArchiveDelivery, deliveredMisfits, tally } from "./delivery/ArchiveDelivery.js";
 import { groupBy } from "./util/groupBy.js";
-import { type Metric, metricsLine } from "./util/metricsLine.js";
 
 /** Takes the measures of deliveries. */
 export interface DeliveryMetrics {
@@ -21,92 +21,70 @@ export const metricsNamespace = "DemandPipeline";
  * | `QuarantinedByReason` | records | `reason` |
  * | `MisfitsByField` | values of delivered records | `record_type`, `field` |
  */
-export function createMetrics(
-  environment: string,
-  print: (line: string) => void = printLine,
-): DeliveryMetrics {
-  const service = { service: "delivery", environment };
+export function createMetrics(environment: string): DeliveryMetrics {
+  const metrics = new Metrics({
+    namespace: metricsNamespace,
+    serviceName: "delivery",
+    defaultDimensions: { environment },
+  });
   return {
     publish(delivery, now) {
-      for (const { dimensions, metrics } of measure(delivery, now)) {
-        print(metricsLine(metricsNamespace, { ...service, ...dimensions }, metrics, now));
-      }
+      addTotals(metrics, delivery);
+      addAges(metrics, delivery, now);
+      metrics.publishStoredMetrics();
+      publishReasons(metrics, delivery);
+      publishMisfits(metrics, delivery);
     },
   };
 }
 
-/** Lambda makes the global console put the time and the request before a line, which is no JSON then. */
-function printLine(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-/** Metrics that have their dimensions in common. */
-interface Measures {
-  readonly dimensions: Readonly<Record<string, string>>;
-  readonly metrics: readonly Metric[];
-}
-
-function measure(delivery: ArchiveDelivery, now: Date): readonly Measures[] {
-  return [
-    { dimensions: {}, metrics: [...totals(delivery), ...ages(delivery, now)] },
-    ...reasons(delivery),
-    ...misfits(delivery),
-  ];
-}
-
-function totals(delivery: ArchiveDelivery): readonly Metric[] {
+function addTotals(metrics: Metrics, delivery: ArchiveDelivery): void {
   const { delivered, quarantined, ignored, failed } = tally(delivery);
   const stored = delivery.objects.filter(({ result }) => result === "stored");
   const bytes = stored.reduce((total, object) => total + object.bytes, 0);
-  return [
-    metric("Delivered", "Count", delivered),
-    metric("Quarantined", "Count", quarantined),
-    metric("Ignored", "Count", ignored),
-    metric("Failed", "Count", failed),
-    metric("Misfits", "Count", deliveredMisfits(delivery).length),
-    metric("StoredObjects", "Count", stored.length),
-    metric("StoredBytes", "Bytes", bytes),
-  ];
+  metrics.addMetric("Delivered", MetricUnit.Count, delivered);
+  metrics.addMetric("Quarantined", MetricUnit.Count, quarantined);
+  metrics.addMetric("Ignored", MetricUnit.Count, ignored);
+  metrics.addMetric("Failed", MetricUnit.Count, failed);
+  metrics.addMetric("Misfits", MetricUnit.Count, deliveredMisfits(delivery).length);
+  metrics.addMetric("StoredObjects", MetricUnit.Count, stored.length);
+  metrics.addMetric("StoredBytes", MetricUnit.Bytes, bytes);
 }
 
-function metric(name: string, unit: Metric["unit"], value: number): Metric {
-  return { name, unit, value };
-}
-
-function ages({ fates }: ArchiveDelivery, now: Date): readonly Metric[] {
+function addAges(metrics: Metrics, { fates }: ArchiveDelivery, now: Date): void {
   const times = fates.flatMap((fate) => (fate.outcome === "delivered" ? [fate.changedAt] : []));
-  if (times.length === 0) return [];
+  if (times.length === 0) return;
   const [oldest, newest] = times.reduce(
     ([least, most], time) => [Math.min(least, time), Math.max(most, time)],
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
-  return [
-    metric("OldestChangeAge", "Seconds", secondsBetween(oldest, now)),
-    metric("NewestChangeAge", "Seconds", secondsBetween(newest, now)),
-  ];
+  metrics.addMetric("OldestChangeAge", MetricUnit.Seconds, secondsBetween(oldest, now));
+  metrics.addMetric("NewestChangeAge", MetricUnit.Seconds, secondsBetween(newest, now));
 }
 
 function secondsBetween(time: number, now: Date): number {
   return (now.getTime() - time) / 1000;
 }
 
-function reasons({ fates }: ArchiveDelivery): readonly Measures[] {
+function publishReasons(metrics: Metrics, { fates }: ArchiveDelivery): void {
   const quarantined = fates.filter((fate) => fate.outcome === "quarantined");
-  return [...groupBy(quarantined, (fate) => fate.reason)].map(([reason, { length }]) => ({
-    dimensions: { reason },
-    metrics: [metric("QuarantinedByReason", "Count", length)],
-  }));
+  for (const [reason, group] of groupBy(quarantined, (fate) => fate.reason)) {
+    const single = metrics.singleMetric();
+    single.addDimension("reason", reason);
+    single.addMetric("QuarantinedByReason", MetricUnit.Count, group.length);
+  }
 }
 
-function misfits({ fates }: ArchiveDelivery): readonly Measures[] {
+function publishMisfits(metrics: Metrics, { fates }: ArchiveDelivery): void {
   const delivered = fates.filter((fate) => fate.outcome === "delivered");
-  return [...groupBy(delivered, (fate) => fate.recordType)].flatMap(([recordType, group]) => {
-    const all = group.flatMap((fate) => fate.misfits);
-    return [...groupBy(all, ({ pointer }) => attributeOf(pointer))].map(([field, { length }]) => ({
-      dimensions: { record_type: recordType, field },
-      metrics: [metric("MisfitsByField", "Count", length)],
-    }));
-  });
+  for (const [recordType, group] of groupBy(delivered, (fate) => fate.recordType)) {
+    const misfits = group.flatMap((fate) => fate.misfits);
+    for (const [field, { length }] of groupBy(misfits, ({ pointer }) => attributeOf(pointer))) {
+      const single = metrics.singleMetric();
+      single.addDimensions({ record_type: recordType, field });
+      single.addMetric("MisfitsByField", MetricUnit.Count, length);
+    }
+  }
 }
 
 /** The item's attribute only: below it, a pointer may hold keys of maps, which are content. */

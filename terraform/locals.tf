@@ -33,7 +33,7 @@ locals {
     PIPELINE_FORMATS             = join(",", var.config.archive.formats)
     PIPELINE_PARQUET_COMPRESSION = var.config.archive.parquetCompression
     PIPELINE_PROJECTION_START    = var.config.archive.projectionStart
-    PIPELINE_LOG_LEVEL           = var.config.function.logLevel
+    POWERTOOLS_LOG_LEVEL         = var.config.function.logLevel
     NODE_OPTIONS                 = "--enable-source-maps"
   }
 }

@@ -42,6 +42,6 @@ export function runtimeVariables({
     PIPELINE_FORMATS: archive.formats.join(","),
     PIPELINE_PARQUET_COMPRESSION: archive.parquetCompression,
     PIPELINE_PROJECTION_START: archive.projectionStart,
-    PIPELINE_LOG_LEVEL: rest.function.logLevel,
+    POWERTOOLS_LOG_LEVEL: rest.function.logLevel,
   };
 }

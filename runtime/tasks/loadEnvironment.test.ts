@@ -39,7 +39,7 @@ for (const name of environmentNames()) {
     assert.equal(config.formats, archive.formats);
     assert.equal(Object.keys(config.tables), Object.keys(environment.tables));
     assert.is(variables.PIPELINE_PARQUET_COMPRESSION, archive.parquetCompression);
-    assert.is(variables.PIPELINE_LOG_LEVEL, environment.function.logLevel);
+    assert.is(variables.POWERTOOLS_LOG_LEVEL, environment.function.logLevel);
   });
 }
 

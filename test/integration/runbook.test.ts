@@ -70,7 +70,7 @@ if (existsSync("terraform/alarms.tf")) {
 }
 
 function publishedMetrics(): string[] {
-  const names = [...metrics.matchAll(/metric\("(\w+)"/g)].map(([, name = ""]) => name);
+  const names = [...metrics.matchAll(/addMetric\("(\w+)"/g)].map(([, name = ""]) => name);
   return [...new Set(names)].sort();
 }
 

@@ -6,7 +6,7 @@ export function functionEnvironment(endpoint: string, bucket: string): Record<st
     AWS_SECRET_ACCESS_KEY: "test",
     AWS_ENDPOINT_URL_S3: endpoint,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
-    PIPELINE_LOG_LEVEL: "SILENT",
+    POWERTOOLS_LOG_LEVEL: "SILENT",
     PIPELINE_ENVIRONMENT: "test",
     PIPELINE_TABLES: JSON.stringify({ demand: { recordTypes: ["DemandRecord"], ignored: [] } }),
     PIPELINE_BUCKET: bucket,

@@ -28,7 +28,7 @@ export function processEnvironment(
   moto: Moto,
 ): Record<string, string> {
   const quiet = {
-    PIPELINE_LOG_LEVEL: "SILENT",
+    POWERTOOLS_LOG_LEVEL: "CRITICAL",
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
   };
   return { ...moto.environment, AWS_REGION: region, ...Environment.Variables, ...quiet };
