@@ -58,8 +58,23 @@ export function decimalText(
   const fraction = isText ? most : random.between(0, most);
   const digits = random.chance(0.2) ? "9".repeat(fraction) : digitsOf(random, fraction);
   const text = `${room === 0 ? "0" : whole.slice(0, room)}${fraction === 0 ? "" : `.${digits}`}`;
-  const spelt = random.chance(0.05) ? `0${text.slice(text.indexOf("."))}` : text;
+  const spelt =
+    precision > 19 && random.chance(0.05) ? pointed(roundWord(random, precision), scale) : text;
   return random.chance(0.4) ? `-${spelt}` : spelt;
+}
+
+/** A number of which the lower 64 bits are zero, or nearly. */
+function roundWord(random: Random, precision: number): string {
+  const most = (10n ** BigInt(precision) - 1n) / 2n ** 64n;
+  const some = BigInt(random.below(2 ** 32));
+  const times = most > some ? some : most;
+  return String(times * 2n ** 64n + BigInt(random.pick([0, 0, 1])));
+}
+
+function pointed(digits: string, scale: number): string {
+  if (scale === 0) return digits;
+  const all = digits.padStart(scale + 1, "0");
+  return `${all.slice(0, -scale)}.${all.slice(-scale)}`;
 }
 
 function digitsOf(random: Random, count: number): string {

@@ -102,7 +102,7 @@ function scalarText(
     case "decimal":
       return decimalText(random, type, isOdd, descriptor === "S");
     case "enum":
-      return isOdd ? "C" : random.pick(type.symbols);
+      return isOdd ? `${random.pick(type.symbols)}C` : random.pick(type.symbols);
     case "uuid":
       return uuidText(random, isOdd);
     case "date":
@@ -139,7 +139,12 @@ function keyText(random: Random): string {
   return random.chance(0.02) ? random.pick(["1", "01", "", 'a"b', "a\\b"]) : random.pick(keys);
 }
 
+/** A few, or so many that few such lists fill a column. */
 function several<T>(random: Random, most: number, make: () => T): T[] {
-  const count = random.chance(0.005) ? random.between(5, 300) : random.between(0, most);
+  if (random.chance(0.0005)) {
+    const one = make();
+    return Array.from({ length: 9000 }, () => one);
+  }
+  const count = random.chance(0.005) ? random.between(5, 100) : random.between(0, most);
   return Array.from({ length: count }, make);
 }

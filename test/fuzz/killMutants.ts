@@ -1,57 +1,67 @@
 /**
- * Puts faults into the kernel, one at a time, and sees that the fuzz finds each:
- * `killMutants.ts [--cases N] [--file number]`.
+ * Puts faults into the kernel, one at a time, and sees that each is found: those in reading by the
+ * fuzz, those in writing by the tests of their format. `killMutants.ts [--cases N] [--file name]`;
+ * the exit code is 1 if a fault survives.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { compileKernel } from "../../build/buildKernel.js";
 import { Module } from "../../runtime/kernel/webAssembly.js";
 import { compareWays } from "./compareWays.js";
-import { type Mutant, mutants } from "./mutants.js";
+import { compileMutant } from "./compileMutant.js";
+import { FormatTests } from "./FormatTests.js";
+import { type Mutant, readingMutants, writingMutants } from "./mutants.js";
 
 const { values } = parseArgs({
   options: {
     cases: { type: "string", default: "40000" },
-    /** Mutants of this file only. */
+    /** Mutants of files whose path begins so only. */
     file: { type: "string", default: "" },
   },
 });
-const sources = fileURLToPath(new URL("../../runtime/kernel/assembly", import.meta.url));
+const chosen = [...readingMutants, ...writingMutants].filter(({ file }) =>
+  file.startsWith(values.file),
+);
+const formats = new FormatTests();
 
-/** Compile the kernel with a fault in it. */
-function compileMutant({ file, from, to }: Mutant): object {
-  const folder = mkdtempSync(join(tmpdir(), "kernel-"));
+/** Tell what finds a fault, if anything does; one that makes the kernel trap is found, too. */
+async function killerOf(kernel: Uint8Array, file: string): Promise<string | undefined> {
+  if (file.includes("/")) {
+    const [format = ""] = file.split("/");
+    return formats.pass(format, kernel) ? undefined : `tests of ${format}`;
+  }
   try {
-    cpSync(sources, folder, { recursive: true });
-    const source = readFileSync(join(folder, file), "utf8");
-    if (!source.includes(from)) throw new Error(`${file} has no ${from}`);
-    writeFileSync(join(folder, file), source.replace(from, to));
-    compileKernel(folder, join(folder, "kernel.wasm"));
-    return new Module(readFileSync(join(folder, "kernel.wasm")));
-  } finally {
-    rmSync(folder, { recursive: true });
+    const cases = Number(values.cases);
+    const result = await compareWays(cases, 1, new Module(kernel));
+    return result.differences.length > 0 ? `${result.cases} cases` : undefined;
+  } catch (error) {
+    return String(error);
   }
 }
 
-/** Tell whether the fuzz finds the fault; one that makes the kernel trap is found, too. */
 async function isKilled(mutant: Mutant): Promise<boolean> {
-  const kernel = compileMutant(mutant);
-  try {
-    return (await compareWays(Number(values.cases), 1, kernel)).differences.length > 0;
-  } catch {
-    return true;
-  }
+  const { file, from, to } = mutant;
+  const killer = await killerOf(await compileMutant(mutant), file);
+  console.log(`${killer ? "killed  " : "SURVIVED"} ${file}: ${from} → ${to} (${killer})`);
+  return killer !== undefined;
 }
 
-let survivors = 0;
-const chosen = mutants.filter(({ file }) => file.startsWith(values.file));
-for (const mutant of chosen) {
-  const killed = await isKilled(mutant);
-  if (!killed) survivors++;
-  console.log(`${killed ? "killed  " : "SURVIVED"} ${mutant.file}: ${mutant.from} → ${mutant.to}`);
+/** A check that refuses the kernel as it is would kill anything. */
+async function expectSound(): Promise<void> {
+  const kernel = await compileMutant();
+  for (const file of new Set(chosen.map(({ file }) => file.split("/")[0] as string))) {
+    const isFormat = !file.endsWith(".ts");
+    const killer = isFormat && (await killerOf(kernel, `${file}/`));
+    if (killer) throw new Error(`the kernel as it is fails: ${killer}`);
+  }
+  const { differences } = await compareWays(4000, 1, new Module(kernel));
+  if (differences.length > 0) throw new Error("the kernel as it is reads otherwise");
 }
-console.log(`${chosen.length - survivors} of ${chosen.length} killed`);
-process.exitCode = survivors > 0 ? 1 : 0;
+
+try {
+  await expectSound();
+  let survivors = 0;
+  for (const mutant of chosen) if (!(await isKilled(mutant))) survivors++;
+  console.log(`${chosen.length - survivors} of ${chosen.length} killed`);
+  process.exitCode = survivors > 0 ? 1 : 0;
+} finally {
+  formats.remove();
+}

@@ -13,7 +13,7 @@ const dayMillis = 86_400_000;
 export function makeRecord(random: Random, record: LoadedRecord, mood: Mood): Buffer {
   const eventName = random.pick(["INSERT", "MODIFY", "MODIFY", "REMOVE"]);
   const image = withOdd(random, record, exactImage(random, record.record.fields, mood), mood);
-  const other = random.chance(mood.odd) ? { ...image, unknown: { S: "x" } } : image;
+  const other = random.chance(mood.odd) ? random.pick(oddImages(image)) : image;
   const isRemoval = eventName === "REMOVE";
   const images = {
     ...(eventName !== "INSERT" && { OldImage: isRemoval ? image : other }),
@@ -21,7 +21,7 @@ export function makeRecord(random: Random, record: LoadedRecord, mood: Mood): Bu
   };
   const change = {
     ...(!random.chance(mood.odd / 5) && { awsRegion: "eu-west-1" }),
-    eventID: random.chance(mood.odd) ? random.pick(oddIds) : random.uuid(),
+    eventID: eventIdOf(random, mood),
     eventName,
     ...(!random.chance(mood.odd) && { userIdentity: identityOf(random, mood) }),
     recordFormat: "application/json",
@@ -49,6 +49,16 @@ export function arrive(random: Random, data: Buffer): ArrivedRecord {
 }
 
 const oddIds = ["", "é", 'say "x"', "\n", "x".repeat(15), "x".repeat(16), "x".repeat(2000), "🎫"];
+
+/** One that is so long that few such fill the column is rare. */
+function eventIdOf(random: Random, mood: Mood): string {
+  if (random.chance(0.002)) return "x".repeat(300_000);
+  return random.chance(mood.odd) ? random.pick(oddIds) : random.uuid();
+}
+
+function oddImages(image: AttributeMap): readonly unknown[] {
+  return [{ ...image, unknown: { S: "x" } }, null, [], "text", 0, {}, { unknown: {} }, [image]];
+}
 
 const identities = [
   ...[{}, { type: "Service" }, { a: -0.5 }, { a: -1 }, { a: 1 }, { a: null, b: true }, { a: [] }],

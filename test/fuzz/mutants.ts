@@ -1,42 +1,222 @@
-/** Faults to put into the kernel: each must make the comparison of the two ways find it. */
+/** Faults to put into the kernel: each must be found. */
 export interface Mutant {
   readonly file: string;
   readonly from: string;
   readonly to: string;
 }
 
-function mutant(file: string, from: string, to: string): Mutant {
-  return { file: `${file}.ts`, from, to };
+function mutants(file: string, ...faults: readonly (readonly [from: string, to: string])[]) {
+  return faults.map(([from, to]): Mutant => ({ file: `${file}.ts`, from, to }));
 }
 
-export const mutants: readonly Mutant[] = [
-  mutant("members", "load<u32>(field, SEEN) === struct", "false"),
-  mutant("members", "load<u32>(field, MISSING) === REFUSED", "false"),
-  mutant("members", "load<u32>(field, PRESENT) - 1", "load<u32>(field, PRESENT)"),
-  mutant("json", "if (member === 1 && !addKey(object, first)) return 0;", ""),
-  mutant("json", "(byteAt(whole) === 0x30 && p > whole + 1)", "false"),
-  mutant("json", "return p === exponent ? 0 : p;", "return p;"),
-  mutant("number", "wholeDigits > 18", "wholeDigits > 19"),
-  mutant("number", "amount > 0x7fffffff", "amount > 0xffffffff"),
-  mutant("number", "wholeDigits + fractionDigits > 15", "wholeDigits + fractionDigits > 17"),
-  mutant("number", "wholeDigits + fractionDigits > 6", "wholeDigits + fractionDigits > 9"),
-  mutant("number", "fractionDigits > scale", "fractionDigits > scale + 1"),
-  mutant("number", "high = ~high + (low === 0 ? 1 : 0);", "high = ~high;"),
-  mutant("time", "return isLeap(year) ? 29 : 28;", "return 29;"),
-  mutant("time", "hour > 23", "hour > 24"),
-  mutant("text", "unit >= 0xdc00 || low < 0xdc00", "low < 0xdc00"),
-  mutant("text", "0x10000 + ((unit - 0xd800) << 10)", "((unit - 0xd800) << 10)"),
-  mutant("set", "isMoved ? move(element, start, count, width) : true", "true"),
-  mutant("value", "isDigit(byteAt(p + 1))", "false"),
-  mutant("value", "level = load<u32>(node, INNER);", ""),
-  mutant("base64", "(two && (bits & 0xffff) !== 0)", "false"),
-  mutant("jsonText", "end - 1 - from > LONGEST_NUMBER", "false"),
-  mutant("jsonText", "isDigit(byteAt(p + 1))", "false"),
-  mutant(
-    "record",
-    "if (length === 0 || length !== load<u32>(span, 12)) return false;",
-    "continue;",
+/** Faults in reading, which the fuzz must find. */
+export const readingMutants: readonly Mutant[] = [
+  ...mutants(
+    "members",
+    ["if (load<u32>(field, SEEN) === struct) return 0;", ""],
+    [
+      "if (field === 0 || load<u32>(field, SEEN) === struct) return 0;",
+      "if (field === 0) return 0;",
+    ],
+    [
+      "if (field === 0) field = fieldAt(node, p);\n    if (field === 0 || load<u32>(field, SEEN) === struct) return 0;",
+      "if (field === 0) field = fieldAt(node, p);\n    if (field === 0) return 0;",
+    ],
+    ["if (load<u32>(field, MISSING) === REFUSED) return false;", ""],
+    ["load<u32>(field, PRESENT) - 1", "load<u32>(field, PRESENT)"],
+    ["length <= 32 || isSame(literal, p, 32, length)", "true"],
+    ["(load<u64>(a + at) ^ load<u64>(b + at)) << ((64 - (left << 3)) as u64) === 0", "true"],
+    ["v128.any_true(v128.or(first, second))", "v128.any_true(first)"],
   ),
-  mutant("record", "load<u32>(result, RESULT_DIGITS) !== digits", "false"),
-  mutant("index", "end === input + length && isComplete()", "end !== 0 && isComplete()"),
+  ...mutants(
+    "field",
+    ["byteAt(end) !== CLOSE_BRACE || !present", "!present"],
+    [
+      "if (index !== 0) noteSpan(index - 1, 8, from, to);",
+      "if (index !== 0) { noteSpan(index - 1, 0, from, to); noteSpan(index - 1, 8, from, to); }",
+    ],
+    ["if (operation === JSON_VALUE) return readValue(field, content, repetition);", ""],
+  ),
+  ...mutants(
+    "value",
+    ["isDigit(byteAt(p + 1))", "false"],
+    ["level = load<u32>(node, INNER);", ""],
+    ["!addKey(object, hashKey(p + 1, end))", "false"],
+    ["policy === REFUSED || ", ""],
+    [
+      "load<u32>(node, PRESENT) - 1, repetition) ? p + 13",
+      "load<u32>(node, PRESENT), repetition) ? p + 13",
+    ],
+    ["(policy - 2) as u64", "((policy - 2) >> 1) as u64"],
+    ["byteAt(p + 2) !== load<u32>(node, FIRST)", "false"],
+    ["word !== FALS || byteAt(p + 4) !== 0x65", "word !== FALS"],
+  ),
+  ...mutants(
+    "json",
+    ["if (member === 1 && !addKey(object, first)) return 0;", ""],
+    ["(byteAt(whole) === 0x30 && p > whole + 1)", "false"],
+    ["return p === exponent ? 0 : p;", "return p;"],
+    ["if (depth > DEEPEST) return 0;", ""],
+    ["byteAt(p + 4) === 0x65 ? p + 5 : 0", "p + 5"],
+  ),
+  ...mutants(
+    "jsonText",
+    ["end - 1 - from > LONGEST_NUMBER", "false"],
+    ["isDigit(byteAt(p + 1))", "false"],
+    ["spellArray(p + 6, depth + 2)", "spellArray(p + 6, depth + 1)"],
+    ["case 0x72:", "case 0x72:\n    case 0x2f:"],
+    ["!addKey(object, hashKey(p + 1, end)) || ", ""],
+  ),
+  ...mutants(
+    "keySet",
+    ["if (load<u32>(slot, 4) === mixed) return false;", ""],
+    ["(load<u64>(p) & (((1 as u64) << (rest as u64)) - 1))", "load<u64>(p)"],
+  ),
+  ...mutants(
+    "number",
+    ["wholeDigits > MOST_DIGITS", "wholeDigits > 19"],
+    ["amount > 0x7fffffff", "amount > 0xffffffff"],
+    ["return isNegative && amount === 0 ? 0 : end;", "return end;"],
+    ["wholeDigits + fractionDigits > 15", "wholeDigits + fractionDigits > 17"],
+    ["wholeDigits + fractionDigits > 6", "wholeDigits + fractionDigits > 9"],
+    ["if (isNegative && value === 0) return 0;", ""],
+    ["fractionDigits > scale", "fractionDigits > scale + 1"],
+    ["significant > room", "significant > room + 1"],
+    ["fractionDigits === load<u32>(node, SECOND) ? end : 0", "end"],
+    ["high = ~high + (low === 0 ? 1 : 0);", "high = ~high;"],
+    [" + (other >> 32);", ";"],
+    ["if (amount % 1000 !== 0) return 0;", ""],
+    ["amount % MILLIS_PER_DAY !== 0", "false"],
+  ),
+  ...mutants(
+    "time",
+    ["return isLeap(year) ? 29 : 28;", "return 29;"],
+    ["year % 100 !== 0 || year % 400 === 0", "year % 100 !== 0"],
+    ["hour > 23", "hour > 24"],
+    ["second > 59", "second > 60"],
+    ["year < 1 || ", ""],
+  ),
+  ...mutants(
+    "text",
+    ["unit >= 0xdc00 || low < 0xdc00", "low < 0xdc00"],
+    ["low > 0xdfff", "low > 0xe000"],
+    ["0x10000 + ((unit - 0xd800) << 10)", "((unit - 0xd800) << 10)"],
+    ["character < 0x800)", "character < 0x801)"],
+    ["return 13;", "return 10;"],
+    ["copyEnd = out;\n      return", "copyEnd = out + 1;\n      return"],
+  ),
+  ...mutants(
+    "utf8",
+    ["lead >= 0xc2", "lead >= 0xc0"],
+    ["lead === 0xe0 && second < 0xa0", "false"],
+    ["lead === 0xed && second > 0x9f", "false"],
+    ["lead > 0xf4 || ", ""],
+    ["lead === 0xf0 && second < 0x90", "false"],
+    ["lead === 0xf4 && second > 0x8f", "false"],
+    ["(byte & 0xc0) === 0x80", "(byte & 0x80) === 0x80"],
+  ),
+  ...mutants(
+    "set",
+    ["isMoved ? move(element, start, count, width) : true", "true"],
+    ["return high < 0;", "return high > 0;"],
+    ["aLength < bLength : order < 0", "aLength > bLength : order < 0"],
+    ["load<i32>(a) < load<i32>(b)", "load<u32>(a) < load<u32>(b)"],
+    ["load<f64>(a) < load<f64>(b)", "load<u64>(a) < load<u64>(b)"],
+  ),
+  ...mutants(
+    "base64",
+    ["(two && (bits & 0xffff) !== 0)", "false"],
+    ["(padding && (bits & 0xff) !== 0)", "false"],
+    ["sextet(p + 2) | sextet(p + 3)) > 63", "sextet(p + 2)) > 63"],
+    ["((to - from) & 3) !== 0", "false"],
+  ),
+  ...mutants(
+    "scalar",
+    ["i8x16.splat(6)", "i8x16.splat(7)"],
+    ["memory.compare(symbol + 4, p, length)", "memory.compare(symbol + 4, p, length - 1)"],
+  ),
+  ...mutants(
+    "record",
+    [
+      "if (memory.compare(inKeys, load<u32>(span, 8) as usize, length as usize) !== 0) return false;",
+      "",
+    ],
+    ["load<u32>(result, RESULT_DIGITS) !== digits", "false"],
+    ["digits > 16 || byteAt(p) === 0x30", "digits > 16"],
+    ["if (c === MINUS && byteAt(p - 1) === COLON) return false;", ""],
+    ["c === 0x5c || ", ""],
+    ["< REMOVE - INSERT)", "<= REMOVE - INSERT)"],
+    ["return isOfTable() ? end + 1 : 0;", "return end + 1;"],
+  ),
+  ...mutants(
+    "change",
+    ["arrived + MILLIS_PER_DAY", "arrived + MILLIS_PER_DAY + 1"],
+    ["(millis as f64) < load", "(millis as f64) + 1 < load"],
+    ["end === at + 4 ? 0x7b : 0x2c", "0x7b"],
+    ["(end - at - 3)", "(end - at - 4)"],
+  ),
+  ...mutants(
+    "memory",
+    ["store<u8>((load<u32>(column, DEFINITIONS) as usize) + row, 0);", ""],
+    ["  copyCursors(saved, cursors);\n", ""],
+    ["copyCursors(cursors, saved);", ""],
+    ["memory.fill(definitions as usize, 0, row);", ""],
+  ),
+  ...mutants(
+    "columns",
+    ["at >= (load<u32>(column, DEFINITIONS_LIMIT) as usize)", "false"],
+    ["if (end > valueLimitIn(leaf)) return full();", ""],
+    ["store<u8>(at + toRepetitions, repetition as u8);", "store<u8>(at + toRepetitions, 0);"],
+  ),
+  ...mutants(
+    "condense",
+    ["hasNew = name === INSERT_WORD || name === MODIFY_WORD;", "hasNew = true;"],
+    [" || !addKey(object, hashKey(p + 1, end))", ""],
+    [" && byteAt(value) === OPEN_BRACE) {\n    oldStart", ") {\n    oldStart"],
+  ),
+  ...mutants(
+    "index",
+    ["end === input + length && isComplete()", "end !== 0 && isComplete()"],
+    ["if (!isUtf8(input, length)) return REFUSED_RECORD;", ""],
+  ),
+];
+
+/** Faults in writing, which the tests of the formats must find. */
+export const writingMutants: readonly Mutant[] = [
+  ...mutants(
+    "parquet/bounds",
+    ["if (value > greatest) greatest = value;", ""],
+    ["(last + 1) as u8", "last as u8"],
+    ["if (!(value <= (Infinity as T))) return;", ""],
+  ),
+  ...mutants("parquet/hybrid", ["(8 - ((at - packFrom) & 7)) & 7", "0"]),
+  ...mutants(
+    "parquet/pages",
+    ["isFull && (maxRepetition === 0 || load<u8>(repetitions + (entry as usize)) === 0)", "isFull"],
+    ["(1 << (rest as u32)) - 1", "(2 << (rest as u32)) - 1"],
+  ),
+  ...mutants(
+    "parquet/distinct",
+    ["if (v128.any_true(v128.xor(v128.load(slot), head))) continue;", ""],
+    ["return !differ(other + last, from + last);", "return true;"],
+  ),
+  ...mutants("parquet/snappy", ["rest >= 12 || offset >= 2048", "rest >= 12"]),
+  ...mutants(
+    "avro/encodeRow",
+    ["isPresent ? 2 : 0", "isPresent ? 0 : 2"],
+    ["if (level < inner) break;", ""],
+  ),
+  ...mutants("avro/encodeRows", ["row - first", "row"]),
+  ...mutants(
+    "avro/leafValue",
+    ["65 - clz", "64 - clz"],
+    ["load<i8>(first) === load<i8>(first + 1) >> 7", "load<i8>(first) === 0"],
+  ),
+  ...mutants("avro/huffman", ["taken > (1 as u32) << mostBits", "false"]),
+  ...mutants(
+    "avro/deflate",
+    ["part < 11", "part < 12"],
+    ["(length - 3) & ((1 << extra) - 1)", "length - 3"],
+  ),
+  ...mutants("avro/matches", ["u32(at - place <= FARTHEST)", "1"]),
 ];

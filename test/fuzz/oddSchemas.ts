@@ -26,6 +26,9 @@ export const longNames: Schema = recordOf("long", {
       [text, { type: "integer" }, { type: "boolean" }, { type: "array", items: text }][at % 4],
     ]),
   ),
+  ...Object.fromEntries(
+    Array.from({ length: 24 }, (_, at) => [`twin${"s".repeat(at >> 1)}${at % 2}`, text]),
+  ),
   "größe des gegenstandes in zentimetern": text,
   日本語の長い名前はここにあります: { type: "integer" },
   'a "quoted" name': text,

@@ -13,6 +13,13 @@ import { World } from "./World.js";
 
 /** Make a world of fixed schemas: the demand record, every type, and what is odd in other ways. */
 export async function fixedWorld(kernel: WasmModule): Promise<World> {
+  fixedRecords ??= loadFixed();
+  return new World(await fixedRecords, kernel);
+}
+
+let fixedRecords: Promise<readonly LoadedRecord[]> | undefined;
+
+async function loadFixed(): Promise<readonly LoadedRecord[]> {
   const folder = {
     "demand.json": textOf("../../schemas/demand-record.schema.json"),
     "everything.json": textOf("../support/schemas/every-type.schema.json"),
@@ -21,7 +28,7 @@ export async function fixedWorld(kernel: WasmModule): Promise<World> {
     ...Object.fromEntries(keyedSchemas.map((it, at) => [`keyed${at}.json`, JSON.stringify(it)])),
   };
   const output = await generateFolder(folder);
-  return new World(await recordTypesOf(output, { ...derivations, reference, systemId }), kernel);
+  return await recordTypesOf(output, { ...derivations, reference, systemId });
 }
 
 /** Make a world of a table with hundreds of columns: little fits into each. */

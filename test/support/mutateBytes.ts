@@ -11,7 +11,7 @@ export function mutateBytes(random: Random, bytes: Buffer): Buffer {
 
 function mutateOnce(random: Random, bytes: Buffer): Buffer {
   const at = random.below(bytes.length + 1);
-  switch (random.below(26)) {
+  switch (random.below(27)) {
     case 0:
       return splice(bytes, at, at, Buffer.from(random.pick(snippets)));
     case 1:
@@ -19,7 +19,9 @@ function mutateOnce(random: Random, bytes: Buffer): Buffer {
     case 2:
       return splice(bytes, at, at + random.between(1, 20), Buffer.alloc(0));
     case 3:
-      return bytes.subarray(0, at);
+      return random.chance(0.5)
+        ? bytes.subarray(0, at)
+        : Buffer.concat([bytes, Buffer.from(random.pick(snippets))]);
     case 4:
       return replaceToken(random, bytes, /\{"[A-Z]+":(?:"[^"]*"|\w+|\[[^\]]*\]|\{\})\}/g);
     case 5:
@@ -42,6 +44,8 @@ function mutateOnce(random: Random, bytes: Buffer): Buffer {
       return putCharacter(random, bytes);
     case 15:
       return putSpace(random, bytes);
+    case 16:
+      return damageWord(random, bytes);
     default:
       return respell(random, bytes);
   }
@@ -84,7 +88,14 @@ function respellTime(random: Random, bytes: Buffer): Buffer {
   const put = random.pick([
     ...["1714557600000", "1714557600000000", "171455760000", "1e12", "0", "17145576000000"],
     ...["171455760000000", "9007199254740991", "9007199254740993", "1714557600000.0", "-1", "01"],
-    ...["17145576000000001", "1714557600000e0", '"1714557600000"', "null", "999999999999"],
+    ...[
+      "17145576000000001",
+      "1714557600000e0",
+      '"1714557600000"',
+      "null",
+      "999999999999",
+      "0999999999999",
+    ],
   ]);
   return splice(bytes, at - (found[1]?.length ?? 0), at, Buffer.from(put));
 }
@@ -168,4 +179,13 @@ function putSpace(random: Random, bytes: Buffer): Buffer {
     at,
     Buffer.from(random.pick([" ", "\n", "\t", "\r", "\f", "\u00a0", "\0"])),
   );
+}
+
+/** Spell one letter of `true`, `false` or `null` otherwise. */
+function damageWord(random: Random, bytes: Buffer): Buffer {
+  const words = [...bytes.toString("latin1").matchAll(/:(true|false|null)/g)];
+  if (words.length === 0) return bytes;
+  const { index, 1: word = "" } = random.pick(words);
+  const at = index + 1 + random.below(word.length);
+  return splice(bytes, at, at + 1, Buffer.from(random.pick(["x", "E", "e", "", "s", '"'])));
 }

@@ -62,6 +62,7 @@ export const snippets: readonly (string | Uint8Array)[] = [
   `{"SS":[${elements(65)}]}`,
   `{"L":[`.repeat(70) + "]}".repeat(70),
   "[".repeat(90) + "]".repeat(90),
+  "[".repeat(127) + "]".repeat(127),
   ...invalidUtf8(),
 ];
 

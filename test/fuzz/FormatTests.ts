@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+const copied = ["build", "generated", "generator", "runtime", "schemas", "test"];
+
+/** A copy of the project, in which the tests of a file format run with any kernel. */
+export class FormatTests {
+  readonly #folder = mkdtempSync(join(tmpdir(), "formats-"));
+
+  constructor() {
+    for (const name of [...copied, "package.json", "tsconfig.json"]) {
+      cpSync(join(project, name), join(this.#folder, name), { recursive: true });
+    }
+    symlinkSync(join(project, "node_modules"), join(this.#folder, "node_modules"));
+  }
+
+  /** Tell whether all tests of a format pass. */
+  pass(format: string, kernel: Uint8Array): boolean {
+    writeFileSync(join(this.#folder, "runtime/kernel/kernel.wasm"), kernel);
+    const folder = join("runtime/format", format);
+    const tests = readdirSync(join(this.#folder, folder)).filter((name) =>
+      name.endsWith(".test.ts"),
+    );
+    return tests.every((name) => this.#passes(join(folder, name)));
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true });
+  }
+
+  #passes(test: string): boolean {
+    const args = ["--import", "tsx", test];
+    return spawnSync(process.execPath, args, { cwd: this.#folder }).status === 0;
+  }
+}
