@@ -9,7 +9,7 @@ import type { StreamRecord } from "./putRecords.js";
  * same records.
  */
 export function demoRecords(count: number): StreamRecord[] {
-  const changes = sampleChanges({ count, misfits: 0.01, inexact: 0.01, unknown: 0.01 });
+  const changes = sampleChanges({ count, misfits: 0.001, inexact: 0.001, unknown: 0.001 });
   const records = changes.map(recordOf);
   const middle = changes[count >> 1] as SampleChange;
   const poison = samplePoison(middle.change).map(({ data }) => ({

@@ -32,7 +32,7 @@ ORDER BY change_type`,
   {
     title: "Rescued values: what no column could say is not lost",
     sql: `SELECT id, change_misfits, change_rescued_data
-FROM demand_record_changes
+FROM demand_record_latest
 WHERE change_rescued_data IS NOT NULL
 ORDER BY len(change_misfits) DESC NULLS LAST, change_time_micros
 LIMIT 4`,
