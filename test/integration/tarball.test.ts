@@ -178,8 +178,7 @@ test("types are found in the ways of Node and of bundlers", () => {
 test("the function's bundle delivers to a bucket, with nothing beside it", async () => {
   const { status, output } = project.script("build");
   assert.is(status, 0, output);
-  const kernel = existsSync(join(project.installed, "dist/runtime/kernel/kernel.wasm"));
-  assert.is(existsSync(join(project.folder, "dist/function/kernel.wasm")), kernel);
+  assert.ok(existsSync(join(project.folder, "dist/function/kernel.wasm")));
   const server = await S3Server.start({ buckets: ["archive"] });
   try {
     const answer = await project.invoke(orderEvent(), variablesOf(server));

@@ -1,16 +1,16 @@
 import type { Journey } from "../../model/journey.js";
 import type { Type } from "../../model/model.js";
-import { sqlName } from "./sqlName.js";
+import { nameInQuery } from "./nameInQuery.js";
 
 /**
  * Spell a struct's member in a query: `location.lat`, `element_at(seats, 1).row`. Unlike `[1]`,
  * `element_at` gives null where there is no such element.
  */
 export function memberExpression([first, ...rest]: Journey["chain"]): string {
-  const start = { expression: sqlName(first.column), type: first.type };
+  const start = { expression: nameInQuery(first.column), type: first.type };
   return rest.reduce(
     (outer, { column, type }) => ({
-      expression: `${element(outer.expression, outer.type)}.${sqlName(column)}`,
+      expression: `${element(outer.expression, outer.type)}.${nameInQuery(column)}`,
       type,
     }),
     start,

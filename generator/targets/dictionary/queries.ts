@@ -1,5 +1,5 @@
 import type { Field, RecordModel } from "../../model/model.js";
-import { sqlName } from "./sqlName.js";
+import { nameInQuery } from "./nameInQuery.js";
 
 /** An example for Athena. */
 export interface Query {
@@ -46,7 +46,7 @@ function oneDay(record: RecordModel): Query {
 
 function oneHistory(record: RecordModel): Query {
   const key = keyFields(record);
-  const conditions = key.map((field) => `${sqlName(field.column)} = ${sampleLiteral(field)}`);
+  const conditions = key.map((field) => `${nameInQuery(field.column)} = ${sampleLiteral(field)}`);
   return {
     title: "One item’s history",
     note: "Every change of the item, the oldest first.",
@@ -75,7 +75,7 @@ function misfits(record: RecordModel): Query {
 }
 
 function rescued(record: RecordModel): Query {
-  const columns = ["change_time", ...keyFields(record).map(({ column }) => sqlName(column))];
+  const columns = ["change_time", ...keyFields(record).map(({ column }) => nameInQuery(column))];
   return {
     title: "Rescued values",
     note: "Whatever the columns could not hold, as DynamoDB JSON by its place in the item.",
@@ -95,7 +95,7 @@ function lines(...parts: readonly string[]): string {
 }
 
 function view(record: RecordModel, name: "changes" | "latest"): string {
-  return sqlName(`${record.table.name}_${name}`);
+  return nameInQuery(`${record.table.name}_${name}`);
 }
 
 function keyFields(record: RecordModel): readonly Field[] {
@@ -107,7 +107,7 @@ function tellingColumns(record: RecordModel): string {
   const scalars = record.fields.filter(isScalar);
   const ranked = [...scalars].sort((a, b) => rank(a, record) - rank(b, record));
   const chosen = new Set(ranked.slice(0, 5));
-  const columns = scalars.filter((field) => chosen.has(field)).map(({ column }) => sqlName(column));
+  const columns = scalars.filter((field) => chosen.has(field)).map(({ column }) => nameInQuery(column));
   return columns.length === 0 ? "*" : columns.join(", ");
 }
 

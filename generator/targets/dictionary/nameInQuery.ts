@@ -1,5 +1,5 @@
 /** Spell a column's or table's name in a query, in double quotes only where it needs them. */
-export function sqlName(name: string): string {
+export function nameInQuery(name: string): string {
   return /^[a-z][a-z0-9_]*$/.test(name) && !reserved.has(name) ? name : `"${name}"`;
 }
 
