@@ -1,4 +1,4 @@
-import { decodedLength, writeBase64 } from "../codec/binary.js";
+import { writeBase64 } from "../codec/binary.js";
 import type { LeafEntries } from "../columns/Segment.js";
 import { Arena } from "./Arena.js";
 import { base64Values } from "./base64Values.js";
@@ -65,6 +65,9 @@ interface Exports {
 interface Bytes extends Buffer {
   utf8Write(text: string, offset: number, length: number): number;
 }
+
+/** The longest base64 whose bytes the input has room for. */
+const longestData = (inputBytes / 3) * 4;
 
 /** Rows that fit in the columns at a time, values of a repeated column for each of them. */
 const mostRows = 4096;
@@ -143,7 +146,7 @@ export class Kernel {
 
   /** Read a record, which stands in base64, and append what it says to the columns. */
   scan(data: string, { shardId, sequenceNumber, arrivedAt }: Arrival): Scan {
-    if (decodedLength(data) > inputBytes) return "refused";
+    if (data.length > longestData) return "refused";
     const length = writeBase64(data, this.bytes, this.#input);
     if (length <= 0 || !this.#setKnown(arrivalOffsets.sequence, sequenceNumber)) return "refused";
     if (shardId !== this.#shardId) {
