@@ -14,6 +14,9 @@ export interface FuzzResult {
   readonly differences: readonly { readonly data?: string; readonly difference: string }[];
 }
 
+/** The share of cases that a kernel must read that is of any use. */
+export const leastFast = 0.15;
+
 /** Read so many records both ways; the same seed gives the same records. */
 export async function compareWays(
   cases: number,

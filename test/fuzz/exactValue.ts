@@ -136,7 +136,7 @@ function mapValue(random: Random, value: Value, mood: Mood): AttributeValue {
 const keys = ["key", "a/b", "__proto__", "constructor", "é", "x".repeat(40), "-1", "toString"];
 
 function keyText(random: Random): string {
-  return random.chance(0.02) ? random.pick(["1", "01", "", 'a"b', "a\\b"]) : random.pick(keys);
+  return random.chance(0.1) ? random.pick(["@1", "01", "", 'a"b', "a\\b"]) : random.pick(keys);
 }
 
 /** A few, or so many that few such lists fill a column. */
