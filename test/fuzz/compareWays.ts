@@ -50,14 +50,14 @@ function courses(random: Random, kernel: WasmModule): () => Promise<Turn> {
   return async () => {
     turn++;
     if (turn % 10 === 4) {
-      wide ??= new Course(await wideWorld(kernel), random, 100);
+      wide ??= new Course(await wideWorld(kernel), random, 60);
       return { course: wide, most: 400 };
     }
     if (turn % 2 === 0) {
       const world = await randomWorld(random.below(2 ** 31), kernel);
-      return { course: new Course(world, random, 400), most: 800 };
+      return { course: new Course(world, random, 300), most: 800 };
     }
-    fixed ??= new Course(await fixedWorld(kernel), random, 1500);
+    fixed ??= new Course(await fixedWorld(kernel), random, 500);
     return { course: fixed, most: 1200 };
   };
 }

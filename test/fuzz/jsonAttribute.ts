@@ -5,7 +5,7 @@ import type { Mood } from "./exactValue.js";
 
 /** Make a value that may be any attribute value: most are such as JSON can spell. */
 export function jsonAttribute(random: Random, mood: Mood): AttributeValue {
-  return random.chance(0.02) ? deepAttribute(random) : nested(random, mood, 3);
+  return random.chance(0.06) ? deepAttribute(random) : nested(random, mood, 3);
 }
 
 const names = ["a", "b", "__proto__", "constructor", "é", "-1", "a b", "S", "x".repeat(33)];
@@ -16,7 +16,7 @@ function nested(random: Random, mood: Mood, depth: number): AttributeValue {
     case 0:
       return { S: textOf(random) };
     case 1:
-      return { N: numberText(random, random.chance(mood.odd) ? 45 : 38) };
+      return { N: numberText(random, random.chance(0.05) ? 45 : 38) };
     case 2:
       return { BOOL: random.chance(0.5) };
     case 3:
@@ -25,7 +25,7 @@ function nested(random: Random, mood: Mood, depth: number): AttributeValue {
       return { L: Array.from({ length: random.below(4) }, () => nested(random, mood, depth - 1)) };
     default: {
       const entries = Array.from({ length: random.below(4) }, () => [
-        random.pick(random.chance(mood.odd) ? oddNames : names),
+        random.pick(random.chance(0.05) ? oddNames : names),
         nested(random, mood, depth - 1),
       ]);
       return { M: Object.fromEntries(entries) as AttributeMap };

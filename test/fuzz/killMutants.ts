@@ -12,7 +12,7 @@ import { type Mutant, readingMutants, writingMutants } from "./mutants.js";
 
 const { values } = parseArgs({
   options: {
-    cases: { type: "string", default: "40000" },
+    cases: { type: "string", default: "30000" },
     /** Mutants of files whose path begins so only. */
     file: { type: "string", default: "" },
   },
@@ -25,8 +25,8 @@ const formats = new FormatTests();
 /** Tell what finds a fault, if anything does; one that makes the kernel trap is found, too. */
 async function killerOf(kernel: Uint8Array, file: string): Promise<string | undefined> {
   if (file.includes("/")) {
-    const [format = ""] = file.split("/");
-    return formats.pass(format, kernel) ? undefined : `tests of ${format}`;
+    const [format = "", subject = ""] = file.split(/[/.]/);
+    return formats.failing(format, subject, kernel);
   }
   try {
     const cases = Number(values.cases);

@@ -36,7 +36,16 @@ export function makeRecord(random: Random, record: LoadedRecord, mood: Mood): Bu
   };
   const json = JSON.stringify(inAnyOrder(random, mood, change));
   // An object of JavaScript would put keys that are indexes first.
-  return Buffer.from(json.replaceAll(/"@(?=\d+":)/g, '"'));
+  const indexed = json.replaceAll(/"@(?=\d+":)/g, '"');
+  return Buffer.from(random.chance(0.1) ? withEscape(random, indexed) : indexed);
+}
+
+/** Spell one slash as `JSON.stringify` does not. */
+function withEscape(random: Random, json: string): string {
+  const slashes = [...json.matchAll(/\//g)];
+  if (slashes.length === 0) return json;
+  const { index } = random.pick(slashes);
+  return `${json.slice(0, index)}\\${json.slice(index)}`;
 }
 
 /** Let data arrive, from a few shards. */
