@@ -57,7 +57,7 @@ function courses(random: Random, kernel: WasmModule): () => Promise<Turn> {
       const world = await randomWorld(random.below(2 ** 31), kernel);
       return { course: new Course(world, random, 300), most: 800 };
     }
-    fixed ??= new Course(await fixedWorld(kernel), random, 500);
+    fixed ??= new Course(await fixedWorld(kernel), random, 800);
     return { course: fixed, most: 1200 };
   };
 }

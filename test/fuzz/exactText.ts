@@ -10,6 +10,7 @@ export function integerText(random: Random, isOdd: boolean, bound: bigint): stri
     return String(random.chance(0.4) ? -size : size);
   }
   const near = bound + BigInt(random.between(-2, 2));
+  if (random.chance(0.6)) return random.pick([`${near}`, `-${near}`, "-0"]);
   const digits = random.digits(random.between(15, 40));
   const size = random.pick([
     String(near),
@@ -30,9 +31,9 @@ export function integerText(random: Random, isOdd: boolean, bound: bigint): stri
   return random.chance(0.5) ? `-${spelt}` : spelt;
 }
 
-/** Spell a number of so many digits at most, the point anywhere. */
-export function numberText(random: Random, mostDigits: number): string {
-  const digits = random.digits(random.between(1, mostDigits));
+/** Spell a number of so many digits, the point anywhere. */
+export function numberText(random: Random, mostDigits: number, leastDigits = 1): string {
+  const digits = random.digits(random.between(leastDigits, mostDigits));
   const point = random.below(digits.length + 1);
   const whole = digits.slice(0, point) || "0";
   const fraction = digits.slice(point);

@@ -96,9 +96,9 @@ function scalarText(
     case "int64":
       return integerText(random, isOdd, isOdd ? 2n ** 63n : 10n ** 18n);
     case "float32":
-      return numberText(random, isOdd ? 10 : 6);
+      return isOdd ? numberText(random, 10, 6) : numberText(random, 6);
     case "float64":
-      return numberText(random, isOdd ? 20 : 15);
+      return isOdd ? numberText(random, 20, 15) : numberText(random, 15);
     case "decimal":
       return decimalText(random, type, isOdd, descriptor === "S");
     case "enum":

@@ -3,7 +3,7 @@ import type { AttributeMap } from "../../runtime/codec/AttributeValue.js";
 import type { ArrivedRecord } from "../../runtime/core/ArrivedRecord.js";
 import type { Random } from "../../runtime/demand/sample/Random.js";
 import type { LoadedRecord } from "../support/arbitrary/recordTypesOf.js";
-import { exactImage, type Mood, shuffled } from "./exactValue.js";
+import { exactImage, exactValue, type Mood, shuffled } from "./exactValue.js";
 import { longTable, ownTables, projectionStart, sharedTable } from "./World.js";
 
 const arrivedAt = new Date("2025-01-01T00:00:00.123Z");
@@ -12,7 +12,7 @@ const dayMillis = 86_400_000;
 /** Make a change record of a record type, as JSON. */
 export function makeRecord(random: Random, record: LoadedRecord, mood: Mood): Buffer {
   const eventName = random.pick(["INSERT", "MODIFY", "MODIFY", "REMOVE"]);
-  const image = withOdd(random, record, exactImage(random, record.record.fields, mood), mood);
+  const image = withOdd(random, record, imageOf(random, record, mood), mood);
   const other = random.chance(mood.odd) ? random.pick(oddImages(image)) : image;
   const isRemoval = eventName === "REMOVE";
   const images = {
@@ -37,8 +37,19 @@ export function makeRecord(random: Random, record: LoadedRecord, mood: Mood): Bu
   const json = JSON.stringify(inAnyOrder(random, mood, change));
   // An object of JavaScript would put keys that are indexes first.
   const indexed = json.replaceAll(/"@(?=\d+":)/g, '"');
-  return Buffer.from(random.chance(0.1) ? withEscape(random, indexed) : indexed);
+  return Buffer.from(random.chance(0.2) ? withEscape(random, indexed) : indexed);
 }
+
+/** Make an item; now and then with one odd value among others that are exact. */
+function imageOf(random: Random, { record }: LoadedRecord, mood: Mood): AttributeMap {
+  const image = exactImage(random, record.fields, mood);
+  if (!random.chance(0.4)) return image;
+  const field = random.pick(record.fields.filter(({ derived }) => derived === undefined));
+  const odd = containers.has(field.type.kind) ? 0.2 : 1;
+  return { ...image, [field.attribute]: exactValue(random, field, { ...mood, odd }) };
+}
+
+const containers: ReadonlySet<string> = new Set(["list", "map", "struct", "json"]);
 
 /** Spell one slash as `JSON.stringify` does not. */
 function withEscape(random: Random, json: string): string {

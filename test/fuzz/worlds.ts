@@ -9,7 +9,14 @@ import { type LoadedRecord, recordTypesOf } from "../support/arbitrary/recordTyp
 import type { Schema } from "../support/arbitrary/scalars.js";
 import { type SchemaFolder, schemaFolders } from "../support/arbitrary/schemaFolders.js";
 import { derivations } from "./derivations.js";
-import { keyedSchemas, longNames, nestedSchema, wideSchema } from "./oddSchemas.js";
+import {
+  documentSchema,
+  keyedSchemas,
+  longNames,
+  nestedSchema,
+  scalarSchema,
+  wideSchema,
+} from "./oddSchemas.js";
 import { World } from "./World.js";
 
 /** Make a world of fixed schemas: the demand record, every type, and what is odd in other ways. */
@@ -25,6 +32,8 @@ async function loadFixed(): Promise<readonly LoadedRecord[]> {
     "demand.json": textOf("../../schemas/demand-record.schema.json"),
     "everything.json": textOf("../support/schemas/every-type.schema.json"),
     "long.json": JSON.stringify(longNames),
+    "documents.json": JSON.stringify(documentSchema),
+    "scalars.json": JSON.stringify(scalarSchema),
     "nested.json": JSON.stringify(nestedSchema),
     ...Object.fromEntries(keyedSchemas.map((it, at) => [`keyed${at}.json`, JSON.stringify(it)])),
   };

@@ -205,7 +205,8 @@ function damageWord(random: Random, bytes: Buffer): Buffer {
 
 /** Put another mark, or none, in the place of one that holds the record together. */
 function damageStructure(random: Random, bytes: Buffer): Buffer {
-  const marks = [...bytes.toString("latin1").matchAll(/[{}[\],:"]/g)];
+  const mark = random.chance(0.5) ? /(?<=")\}/g : /[{}[\],:"]/g;
+  const marks = [...bytes.toString("latin1").matchAll(mark)];
   if (marks.length === 0) return bytes;
   const { index } = random.pick(marks);
   const put = random.pick(["{", "}", "[", "]", ",", ":", '"', "", "x", ";"]);
@@ -214,10 +215,13 @@ function damageStructure(random: Random, bytes: Buffer): Buffer {
 
 /** Give a value another descriptor than it has. */
 function changeDescriptor(random: Random, bytes: Buffer): Buffer {
-  const descriptors = [...bytes.toString("latin1").matchAll(/\{"([A-Z]+)":/g)];
+  const [pattern, others] = random.chance(0.5)
+    ? [/\{"([SNB]S)":/g, ["SS", "NS", "BS", "XS"]]
+    : [/\{"([A-Z]+)":/g, ["S", "N", "B", "SS", "NS", "L", "M", "BOOL", "NULL", "X"]];
+  const descriptors = [...bytes.toString("latin1").matchAll(pattern)];
   if (descriptors.length === 0) return bytes;
   const { index, 1: old = "" } = random.pick(descriptors);
-  const put = random.pick(["S", "N", "B", "SS", "NS", "BS", "L", "M", "BOOL", "NULL", "XS", "X"]);
+  const put = random.pick(others);
   return splice(bytes, index + 2, index + 2 + old.length, Buffer.from(put));
 }
 
