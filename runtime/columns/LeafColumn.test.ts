@@ -43,15 +43,15 @@ test("texts lie in UTF-8 behind their lengths, whatever came before", () => {
 });
 
 test("so do more texts than are written together", () => {
-  const many = Array.from({ length: 1300 }, (_, index) => `text ${index}`);
+  const many = Array.from({ length: 200 }, (_, index) => `text ${index}`);
   const long = ["a".repeat(16_384), "b", `é${"c".repeat(20_000)}`, ""];
-  for (const texts of [many, many.with(511, "é"), many.with(512, "é"), long, [...many, ...long]]) {
+  for (const texts of [many, many.with(63, "é"), many.with(64, "é"), long, [...many, ...long]]) {
     assert.is(hexOf(leafOf({ kind: "text" }, texts)), texts.map(plainText).join(""));
   }
 });
 
 test("texts that are taken back are forgotten, written or not", () => {
-  for (const taken of [1, 1300]) {
+  for (const taken of [1, 63, 64]) {
     const leaf = leafOf({ kind: "text" }, ["a", ...new Array(taken).fill("b")]);
     leaf.cut({ entry: 1, byte: 5, value: 1 });
     leaf.append("c", 0);

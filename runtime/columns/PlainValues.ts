@@ -1,8 +1,8 @@
 const none = Buffer.alloc(0);
 const leastBytes = 16_384;
 
-/** Texts are written together, at most so many, once they have so many units. */
-const mostTexts = 512;
+/** Texts are written together, at most so many, before they have left the processor's cache. */
+const mostTexts = 64;
 const mostUnits = 16_384;
 
 /** Stands between texts that are written together: room for a length. */
@@ -21,7 +21,9 @@ export class PlainValues {
   #count = 0;
   #view = viewOf(none);
   /** Texts that are to be written together, since each call out of JavaScript has its price. */
-  #texts: string[] = [];
+  readonly #texts: string[] = [];
+  /** How many of them are still to be written. */
+  #pending = 0;
   /** The UTF-16 units of these texts. */
   #units = 0;
 
@@ -92,10 +94,10 @@ export class PlainValues {
   /** Append text; false if it is not well-formed, and so has no UTF-8. */
   text(value: string): boolean {
     if (!value.isWellFormed()) return false;
-    this.#texts.push(value);
+    this.#texts[this.#pending++] = value;
     this.#units += value.length;
     this.#count++;
-    if (this.#texts.length === mostTexts || this.#units > mostUnits) this.#writeTexts();
+    if (this.#pending === mostTexts || this.#units > mostUnits) this.#writeTexts();
     return true;
   }
 
@@ -131,9 +133,10 @@ export class PlainValues {
   }
 
   #writeTexts(): void {
-    const texts = this.#texts;
-    if (texts.length === 0) return;
-    this.#texts = [];
+    if (this.#pending === 0) return;
+    const isFull = this.#pending === this.#texts.length;
+    const texts = isFull ? this.#texts : this.#texts.slice(0, this.#pending);
+    this.#pending = 0;
     this.#units = 0;
     const joined = texts.join(gap);
     // A UTF-16 unit takes three bytes at most.
