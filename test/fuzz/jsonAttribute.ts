@@ -9,7 +9,7 @@ export function jsonAttribute(random: Random, mood: Mood): AttributeValue {
 }
 
 const names = ["a", "b", "__proto__", "constructor", "é", "-1", "a b", "S", "x".repeat(33)];
-const oddNames = ["@1", "@20", "0x", 'a"', "a\\", "\n", ""];
+const oddNames = ["a#", "b#", "@1", "@20", "0x", 'a"', "a\\", "\n", ""];
 
 function nested(random: Random, mood: Mood, depth: number): AttributeValue {
   switch (random.below(depth > 0 ? 7 : 4)) {

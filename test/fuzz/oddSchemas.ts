@@ -139,6 +139,11 @@ export const scalarSchema: Schema = recordOf("scalars", {
   int64Text: { "x-type": "int64", ...asText },
   float32: { "x-type": "float32" },
   float64: { "x-type": "float64" },
+  binary: { type: "string", contentEncoding: "base64" },
+  binaryText: { type: "string", contentEncoding: "base64", ...asText },
+  day: { type: "string", format: "date" },
+  time: { type: "string", format: "date-time" },
+  utc: { "x-type": "timestamp", "x-dynamodb": { encoding: "iso-utc" } },
   price: { "x-type": "decimal", "x-precision": 9, "x-scale": 2 },
   priceText: { "x-type": "decimal", "x-precision": 9, "x-scale": 2, ...asText },
   ...Object.fromEntries(
