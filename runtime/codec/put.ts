@@ -15,5 +15,6 @@ export function own<T extends object, K extends keyof T>(object: T, name: K): T[
   const value = object[name];
   // Objects inherit functions, and themselves the prototype as `__proto__`: most values are neither.
   if (typeof value === "object" && value !== Object.prototype) return value;
+  if (value === undefined) return undefined;
   return Object.hasOwn(object, name) ? value : undefined;
 }

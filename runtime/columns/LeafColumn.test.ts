@@ -30,7 +30,7 @@ function plainText(text: string): string {
 const text = fc.oneof(
   fc.string({ maxLength: 60 }),
   fc.string({ unit: "grapheme", maxLength: 60 }),
-  fc.constantFrom("", "a", "a".repeat(40), "a".repeat(41), `${"a".repeat(39)}é`, "a".repeat(5000)),
+  fc.constantFrom("", "a", "\0\0\0\0", "é", "東京", "😀", `${"a".repeat(39)}é`, "a".repeat(5000)),
 );
 
 test("texts lie in UTF-8 behind their lengths, whatever came before", () => {
@@ -40,6 +40,24 @@ test("texts lie in UTF-8 behind their lengths, whatever came before", () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+test("so do more texts than are written together", () => {
+  const many = Array.from({ length: 200 }, (_, index) => `text ${index}`);
+  const long = ["a".repeat(16_384), "b", `é${"c".repeat(20_000)}`, ""];
+  for (const texts of [many, many.with(63, "é"), many.with(64, "é"), long, [...many, ...long]]) {
+    assert.is(hexOf(leafOf({ kind: "text" }, texts)), texts.map(plainText).join(""));
+  }
+});
+
+test("texts that are taken back are forgotten, written or not", () => {
+  for (const taken of [1, 63, 64]) {
+    const leaf = leafOf({ kind: "text" }, ["a", ...new Array(taken).fill("b")]);
+    leaf.cut({ entry: 1, byte: 5, value: 1 });
+    leaf.append("c", 0);
+    assert.is(hexOf(leaf), plainText("a") + plainText("c"));
+    assert.is(leaf.entries().count, 2);
+  }
 });
 
 test("text with a lone surrogate is refused, short or long, and leaves no trace", () => {

@@ -1,8 +1,12 @@
 const none = Buffer.alloc(0);
 const leastBytes = 16_384;
 
-/** Up to this length, writing a text unit by unit is faster than a call out of JavaScript. */
-const shortText = 64;
+/** Texts are written together, at most so many, before they have left the processor's cache. */
+const mostTexts = 64;
+const mostUnits = 16_384;
+
+/** Stands between texts that are written together: room for a length. */
+const gap = "\0\0\0\0";
 
 /**
  * Values in Parquet's PLAIN encoding, which is where most of them end: fixed widths in little
@@ -12,19 +16,37 @@ const shortText = 64;
  * @see https://parquet.apache.org/docs/file-format/data-pages/encodings/
  */
 export class PlainValues {
-  bytes: Buffer = none;
-  /** The bytes in use. */
-  end = 0;
-  /** The number of values. */
-  count = 0;
+  #bytes: Buffer = none;
+  #end = 0;
+  #count = 0;
   #view = viewOf(none);
-  /** The text that was appended last, and where: some columns have the same in every row. */
-  #lastText: string | undefined;
-  #lastAt = 0;
+  /** Texts that are to be written together, since each call out of JavaScript has its price. */
+  readonly #texts: string[] = [];
+  /** How many of them are still to be written. */
+  #pending = 0;
+  /** The UTF-16 units of these texts. */
+  #units = 0;
+
+  /** The values and, behind `end`, room for more. */
+  get bytes(): Buffer {
+    this.#writeTexts();
+    return this.#bytes;
+  }
+
+  /** The bytes in use. */
+  get end(): number {
+    this.#writeTexts();
+    return this.#end;
+  }
+
+  /** The number of values. */
+  get count(): number {
+    return this.#count;
+  }
 
   boolean(value: boolean): void {
     const at = this.#take(1);
-    this.bytes[at] = value ? 1 : 0;
+    this.#bytes[at] = value ? 1 : 0;
   }
 
   int32(value: number): void {
@@ -57,7 +79,7 @@ export class PlainValues {
   /** Append a safe integer as `bigEndian` does. */
   wholeBigEndian(value: number, width: number): void {
     const at = this.#take(width);
-    this.bytes.fill(value < 0 ? 0xff : 0, at, at + width - 8);
+    this.#bytes.fill(value < 0 ? 0xff : 0, at, at + width - 8);
     this.#view.setInt32(at + width - 8, Math.floor(value / 2 ** 32));
     this.#view.setInt32(at + width - 4, value | 0);
   }
@@ -71,45 +93,18 @@ export class PlainValues {
 
   /** Append text; false if it is not well-formed, and so has no UTF-8. */
   text(value: string): boolean {
-    if (value === this.#lastText) {
-      this.#repeat();
-      return true;
-    }
-    // A UTF-16 unit takes three bytes at most.
-    const at = this.#reserve(4 + value.length * 3);
-    const isWritten = value.length <= shortText && this.#writeAscii(value, at + 4);
-    if (!isWritten && !value.isWellFormed()) return false;
-    const length = isWritten ? value.length : this.bytes.write(value, at + 4, "utf8");
-    this.#view.setUint32(at, length, true);
-    this.#lastText = value;
-    this.#lastAt = at;
-    this.end = at + 4 + length;
-    this.count++;
+    if (!value.isWellFormed()) return false;
+    this.#texts[this.#pending++] = value;
+    this.#units += value.length;
+    this.#count++;
+    if (this.#pending === mostTexts || this.#units > mostUnits) this.#writeTexts();
     return true;
-  }
-
-  /** Write a text unit by unit, for as long as its units are ASCII; false if one is not. */
-  #writeAscii(value: string, at: number): boolean {
-    const { bytes } = this;
-    for (let index = 0; index < value.length; index++) {
-      const unit = value.charCodeAt(index);
-      if (unit > 0x7f) return false;
-      bytes[at + index] = unit;
-    }
-    return true;
-  }
-
-  /** Append the text that was appended last once more. */
-  #repeat(): void {
-    const width = 4 + this.#view.getUint32(this.#lastAt, true);
-    const at = this.#take(width);
-    this.bytes.copyWithin(at, this.#lastAt, this.#lastAt + width);
   }
 
   binary(value: Uint8Array): void {
     const at = this.#take(4 + value.length);
     this.#view.setUint32(at, value.length, true);
-    this.bytes.set(value, at + 4);
+    this.#bytes.set(value, at + 4);
   }
 
   /**
@@ -117,45 +112,64 @@ export class PlainValues {
    * and must stay as they are.
    */
   append(values: Uint8Array, count: number): void {
-    if (this.count === 0) {
-      this.bytes = Buffer.from(values.buffer, values.byteOffset, values.length);
-      this.#view = viewOf(this.bytes);
-      this.end = values.length;
-      this.count = count;
+    if (this.#count === 0) {
+      this.#bytes = Buffer.from(values.buffer, values.byteOffset, values.length);
+      this.#view = viewOf(this.#bytes);
+      this.#end = values.length;
+      this.#count = count;
       return;
     }
     const at = this.#reserve(values.length);
-    this.bytes.set(values, at);
-    this.end = at + values.length;
-    this.count += count;
+    this.#bytes.set(values, at);
+    this.#end = at + values.length;
+    this.#count += count;
   }
 
   /** Go back to fewer values, which end earlier. */
   cut(end: number, count: number): void {
-    this.end = end;
-    this.count = count;
-    this.#lastText = undefined;
+    this.#writeTexts();
+    this.#end = end;
+    this.#count = count;
+  }
+
+  #writeTexts(): void {
+    if (this.#pending === 0) return;
+    const isFull = this.#pending === this.#texts.length;
+    const texts = isFull ? this.#texts : this.#texts.slice(0, this.#pending);
+    this.#pending = 0;
+    this.#units = 0;
+    const joined = texts.join(gap);
+    // A UTF-16 unit takes three bytes at most.
+    let at = this.#reserve(4 + joined.length * 3);
+    const isAscii = this.#bytes.write(joined, at + 4, "utf8") === joined.length;
+    for (const text of texts) {
+      const length = isAscii ? text.length : Buffer.byteLength(text, "utf8");
+      this.#view.setUint32(at, length, true);
+      at += 4 + length;
+    }
+    this.#end = at;
   }
 
   /** Make room for a value and give the place where it begins. */
   #take(width: number): number {
     const at = this.#reserve(width);
-    this.end = at + width;
-    this.count++;
+    this.#end = at + width;
+    this.#count++;
     return at;
   }
 
   #reserve(width: number): number {
-    if (this.end + width > this.bytes.length) this.#grow(width);
-    return this.end;
+    this.#writeTexts();
+    if (this.#end + width > this.#bytes.length) this.#grow(width);
+    return this.#end;
   }
 
   #grow(width: number): void {
     const grown = Buffer.allocUnsafeSlow(
-      Math.max(leastBytes, this.bytes.length * 2, this.end + width),
+      Math.max(leastBytes, this.#bytes.length * 2, this.#end + width),
     );
-    grown.set(this.bytes.subarray(0, this.end));
-    this.bytes = grown;
+    grown.set(this.#bytes.subarray(0, this.#end));
+    this.#bytes = grown;
     this.#view = viewOf(grown);
   }
 }

@@ -46,7 +46,7 @@ function parseChange(arrived: ArrivedRecord, rules: ParseRules): Parsed<TableRow
   const image = chooseImage(record);
   const route = routeOf(record, image.attributes, rules.routes);
   if (route === "ignored") return { kind: "ignored", arrived };
-  const bounds = { ...rules, arrivedAt: arrived.arrivedAt };
+  const bounds = { projectionStart: rules.projectionStart, arrivedAt: arrived.arrivedAt };
   const time = readChangeTime(record.dynamodb, bounds);
   return tableRow({
     arrived,

@@ -64,16 +64,20 @@ function refuseMisfits(path: string, [first, ...others]: readonly Misfit[]): voi
   throw new LocatedFailure("misfit", `${path}${first.pointer}`, `${first.problem}${more}`);
 }
 
+/** The cells lie in the columns' order, so that none is looked up. */
 function changeColumns(
   { arrived, identity, recordType, time }: RowSource,
   { misfits, rescued }: RowResult,
 ): ChangeColumns {
   return {
-    ...identity,
+    change_id: identity.change_id,
+    change_type: identity.change_type,
     change_time: time.time,
     change_time_micros: time.micros,
+    change_arrived_at: identity.change_arrived_at,
     change_shard_id: arrived.shardId,
     change_sequence_number: arrived.sequenceNumber,
+    change_user_identity: identity.change_user_identity,
     change_schema_version: recordType.version,
     change_misfits: misfits.length > 0 ? misfits.map(misfitText) : null,
     change_rescued_data: rescued,

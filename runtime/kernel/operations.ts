@@ -94,7 +94,11 @@ export function chooseOperation({ conversion, element }: PlanValue): Operation {
 const units = ["seconds", "millis", "micros"];
 
 /** Give the two numbers that an operation takes; symbols are elsewhere. */
-export function numbersOf({ conversion, parameters = [] }: PlanValue): readonly [number, number] {
+export function numbersOf({
+  conversion,
+  parameters = [],
+  nullable,
+}: PlanValue): readonly [number, number] {
   const [first = 0, second = 0] = parameters;
   switch (conversion) {
     case "asDecimal":
@@ -105,6 +109,9 @@ export function numbersOf({ conversion, parameters = [] }: PlanValue): readonly 
       return [units.indexOf(String(first)), 0];
     case "asSet":
       return [String(first).charCodeAt(0), 0];
+    case "asJson":
+      // Where the value may be NULL, NULL is not the JSON null.
+      return [nullable ? 1 : 0, 0];
     case "asBytes":
       // Kinesis carries base64 of base64 text.
       return [1, 0];

@@ -17,25 +17,19 @@ export interface CourseResult {
 
 /** Reads batch after batch in a world, spoilt records among others in any pattern. */
 export class Course {
-  readonly #pool: readonly Buffer[];
+  #pool: readonly Buffer[] = [];
 
-  /** @param poolSize - how many records are made, from which batches are drawn */
+  /** @param poolSize - how many records are made at a time, from which batches are drawn */
   constructor(
     private readonly world: World,
     private readonly random: Random,
-    poolSize: number,
-  ) {
-    this.#pool = Array.from({ length: poolSize }, () =>
-      makeRecord(random, random.pick(world.records), {
-        odd: random.pick([0, 0, 0, 0.01, 0.05, 0.3]),
-        present: random.pick([0.05, 0.3, 0.8, 1]),
-      }),
-    );
-  }
+    private readonly poolSize: number,
+  ) {}
 
   /** Read so many records, or until a difference is found. */
   async run(cases: number): Promise<CourseResult> {
     let [done, fast] = [0, 0];
+    this.#pool = Array.from({ length: this.poolSize }, () => this.#makeRecord());
     while (done < cases) {
       const batch = this.#batch(cases - done);
       const { changes, differences } = readBatch(this.world, batch);
@@ -57,6 +51,14 @@ export class Course {
     return differences.length > 0 || random.chance(0.5)
       ? differences
       : await compareOracle(this.world, ordered);
+  }
+
+  #makeRecord(): Buffer {
+    const { random, world } = this;
+    return makeRecord(random, random.pick(world.records), {
+      odd: random.pick([0, 0, 0, 0.01, 0.05, 0.3]),
+      present: random.pick([0.05, 0.3, 0.8, 1]),
+    });
   }
 
   #batch(most: number): ArrivedRecord[] {

@@ -10,6 +10,7 @@ export function integerText(random: Random, isOdd: boolean, bound: bigint): stri
     return String(random.chance(0.4) ? -size : size);
   }
   const near = bound + BigInt(random.between(-2, 2));
+  if (random.chance(0.6)) return random.pick([`${near}`, `-${near}`, "-0"]);
   const digits = random.digits(random.between(15, 40));
   const size = random.pick([
     String(near),
@@ -30,9 +31,9 @@ export function integerText(random: Random, isOdd: boolean, bound: bigint): stri
   return random.chance(0.5) ? `-${spelt}` : spelt;
 }
 
-/** Spell a number of so many digits at most, the point anywhere. */
-export function numberText(random: Random, mostDigits: number): string {
-  const digits = random.digits(random.between(1, mostDigits));
+/** Spell a number of so many digits, the point anywhere. */
+export function numberText(random: Random, mostDigits: number, leastDigits = 1): string {
+  const digits = random.digits(random.between(leastDigits, mostDigits));
   const point = random.below(digits.length + 1);
   const whole = digits.slice(0, point) || "0";
   const fraction = digits.slice(point);
@@ -55,7 +56,7 @@ export function decimalText(
   const room = precision - scale + (isOdd ? random.below(2) : 0);
   const most = scale + (isOdd ? random.below(2) : 0);
   const whole = random.chance(0.2) ? "9".repeat(room) : random.digits(1 + random.below(room + 1));
-  const fraction = isText ? most : random.between(0, most);
+  const fraction = isText && !isOdd ? most : random.between(0, most);
   const digits = random.chance(0.2) ? "9".repeat(fraction) : digitsOf(random, fraction);
   const text = `${room === 0 ? "0" : whole.slice(0, room)}${fraction === 0 ? "" : `.${digits}`}`;
   const spelt =
@@ -91,6 +92,7 @@ export function uuidText(random: Random, isOdd: boolean): string {
 }
 
 const oddDates = [
+  ...["2023-02-29", "1900-02-29", "2100-02-29"],
   ...[
     "2023-02-29",
     "1900-02-29",
@@ -103,6 +105,7 @@ const oddDates = [
   ...["2024-01-00", "10000-01-01", "2024-06-31", "2024/05/01", "2024-05-01Z", "2024-05-0x"],
 ];
 const oddTimes = [
+  ...["T24:00:00.000", "T24:00:00.000", "T23:59:60.000"],
   ...[
     "T24:00:00.000",
     "T23:60:00.000",
@@ -177,4 +180,14 @@ export function textOf(random: Random): string {
   const length = random.chance(0.003) ? random.pick([400_000, 70_000, 5000]) : random.below(70);
   if (random.chance(0.5)) return "x".repeat(length);
   return Array.from({ length: Math.min(length, 500) }, () => random.pick(characters)).join("");
+}
+
+/** Spell bytes in base64; oddly with a character that does not belong there, or with bits left over. */
+export function base64Text(random: Random, bytes: Uint8Array, isOdd: boolean): string {
+  const text = Buffer.from(bytes).toString("base64");
+  if (!isOdd) return text;
+  const end = text.indexOf("=");
+  const at = end > 0 && random.chance(0.4) ? end - 1 : random.below(text.length);
+  const put = random.pick(["-", "_", "=", "\u0141", "*", " ", "R", "B", "/", "", "{"]);
+  return text.slice(0, at) + put + text.slice(at + 1);
 }

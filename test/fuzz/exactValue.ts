@@ -4,7 +4,15 @@ import type { Field, Type, Value } from "../../generator/model/model.js";
 import type { AttributeMap, AttributeValue } from "../../runtime/codec/AttributeValue.js";
 import type { Random } from "../../runtime/demand/sample/Random.js";
 import { attributeValues } from "../support/attributeValues.js";
-import { dateText, decimalText, integerText, numberText, textOf, uuidText } from "./exactText.js";
+import {
+  base64Text,
+  dateText,
+  decimalText,
+  integerText,
+  numberText,
+  textOf,
+  uuidText,
+} from "./exactText.js";
 import { jsonAttribute } from "./jsonAttribute.js";
 
 /** How a record's values are chosen. */
@@ -29,7 +37,7 @@ export function exactValue(random: Random, value: Value, mood: Mood): AttributeV
       if (stored.descriptor === "S") return { S: JSON.stringify({ a: [1] }) };
       return jsonAttribute(random, mood);
     case "bytes":
-      return bytesValue(random, stored.descriptor);
+      return bytesValue(random, stored.descriptor, mood);
     case "list":
       return { L: several(random, 4, () => exactValue(random, type.element, mood)) };
     case "set":
@@ -96,9 +104,9 @@ function scalarText(
     case "int64":
       return integerText(random, isOdd, isOdd ? 2n ** 63n : 10n ** 18n);
     case "float32":
-      return numberText(random, isOdd ? 10 : 6);
+      return isOdd ? numberText(random, 10, 6) : numberText(random, 6);
     case "float64":
-      return numberText(random, isOdd ? 20 : 15);
+      return isOdd ? numberText(random, 20, 15) : numberText(random, 15);
     case "decimal":
       return decimalText(random, type, isOdd, descriptor === "S");
     case "enum":
@@ -113,10 +121,12 @@ function scalarText(
   }
 }
 
-function bytesValue(random: Random, descriptor: string): AttributeValue {
-  const once = Buffer.from(random.bytes(random.below(20))).toString("base64");
+function bytesValue(random: Random, descriptor: string, mood: Mood): AttributeValue {
+  const isOdd = random.chance(mood.odd);
+  const once = base64Text(random, random.bytes(random.below(20)), isOdd);
+  if (descriptor !== "B") return { S: once };
   // Kinesis carries base64 of base64 text.
-  return descriptor === "B" ? { B: Buffer.from(once).toString("base64") } : { S: once };
+  return { B: base64Text(random, Buffer.from(once), isOdd && random.chance(0.3)) };
 }
 
 function setValue(random: Random, element: Value, descriptor: string, mood: Mood): AttributeValue {
@@ -136,7 +146,9 @@ function mapValue(random: Random, value: Value, mood: Mood): AttributeValue {
 const keys = ["key", "a/b", "__proto__", "constructor", "é", "x".repeat(40), "-1", "toString"];
 
 function keyText(random: Random): string {
-  return random.chance(0.02) ? random.pick(["1", "01", "", 'a"b', "a\\b"]) : random.pick(keys);
+  return random.chance(0.1)
+    ? random.pick(["@1", "key#", "é#", "01", "", 'a"b', "a\\b"])
+    : random.pick(keys);
 }
 
 /** A few, or so many that few such lists fill a column. */

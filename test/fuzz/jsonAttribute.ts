@@ -5,18 +5,18 @@ import type { Mood } from "./exactValue.js";
 
 /** Make a value that may be any attribute value: most are such as JSON can spell. */
 export function jsonAttribute(random: Random, mood: Mood): AttributeValue {
-  return random.chance(0.02) ? deepAttribute(random) : nested(random, mood, 3);
+  return random.chance(0.06) ? deepAttribute(random) : nested(random, mood, 3);
 }
 
 const names = ["a", "b", "__proto__", "constructor", "é", "-1", "a b", "S", "x".repeat(33)];
-const oddNames = ["1", "0x", 'a"', "a\\", "\n", ""];
+const oddNames = ["a#", "b#", "@1", "@20", "0x", 'a"', "a\\", "\n", ""];
 
 function nested(random: Random, mood: Mood, depth: number): AttributeValue {
   switch (random.below(depth > 0 ? 7 : 4)) {
     case 0:
-      return { S: textOf(random) };
+      return { S: random.chance(0.2) ? "a/b" : textOf(random) };
     case 1:
-      return { N: numberText(random, random.chance(mood.odd) ? 45 : 38) };
+      return { N: numberText(random, random.chance(0.15) ? 45 : 38) };
     case 2:
       return { BOOL: random.chance(0.5) };
     case 3:
@@ -25,7 +25,7 @@ function nested(random: Random, mood: Mood, depth: number): AttributeValue {
       return { L: Array.from({ length: random.below(4) }, () => nested(random, mood, depth - 1)) };
     default: {
       const entries = Array.from({ length: random.below(4) }, () => [
-        random.pick(random.chance(mood.odd) ? oddNames : names),
+        random.pick(random.chance(0.05) ? oddNames : names),
         nested(random, mood, depth - 1),
       ]);
       return { M: Object.fromEntries(entries) as AttributeMap };
@@ -35,13 +35,14 @@ function nested(random: Random, mood: Mood, depth: number): AttributeValue {
 
 /** Around the deepest that is read: 128 levels of JSON, of which a value here takes two. */
 function deepAttribute(random: Random): AttributeValue {
+  const lists = random.pick([0, 0.5, 1]);
   let value: AttributeValue = { S: "deep" };
   for (
     let depth = random.pick([20, 38, 39, 40, 41, 58, 60, 61, 62, 63, 70, 80]);
     depth > 0;
     depth--
   ) {
-    value = random.chance(0.5) ? { L: [value] } : { M: { a: value } };
+    value = random.chance(lists) ? { L: [value] } : { M: { a: value } };
   }
   return value;
 }

@@ -3,16 +3,20 @@ import type { AttributeMap } from "../../runtime/codec/AttributeValue.js";
 import type { ArrivedRecord } from "../../runtime/core/ArrivedRecord.js";
 import type { Random } from "../../runtime/demand/sample/Random.js";
 import type { LoadedRecord } from "../support/arbitrary/recordTypesOf.js";
-import { exactImage, type Mood, shuffled } from "./exactValue.js";
+import { exactImage, exactValue, type Mood, shuffled } from "./exactValue.js";
 import { longTable, ownTables, projectionStart, sharedTable } from "./World.js";
 
 const arrivedAt = new Date("2025-01-01T00:00:00.123Z");
 const dayMillis = 86_400_000;
 
+/** The share of what stands around an image that is odd. */
+const leastOdd = 0.03;
+
 /** Make a change record of a record type, as JSON. */
-export function makeRecord(random: Random, record: LoadedRecord, mood: Mood): Buffer {
+export function makeRecord(random: Random, record: LoadedRecord, inside: Mood): Buffer {
+  const mood = { ...inside, odd: Math.max(inside.odd, leastOdd) };
   const eventName = random.pick(["INSERT", "MODIFY", "MODIFY", "REMOVE"]);
-  const image = withOdd(random, record, exactImage(random, record.record.fields, mood), mood);
+  const image = withOdd(random, record, imageOf(random, record, inside), mood);
   const other = random.chance(mood.odd) ? random.pick(oddImages(image)) : image;
   const isRemoval = eventName === "REMOVE";
   const images = {
@@ -34,7 +38,29 @@ export function makeRecord(random: Random, record: LoadedRecord, mood: Mood): Bu
     }),
     eventSource: "aws:dynamodb",
   };
-  return Buffer.from(JSON.stringify(inAnyOrder(random, mood, change)));
+  const json = JSON.stringify(inAnyOrder(random, mood, change));
+  // An object of JavaScript would put keys that are indexes first, and has none twice.
+  const indexed = json.replaceAll(/"@(?=\d+":)/g, '"').replaceAll('#":', '":');
+  return Buffer.from(random.chance(0.2) ? withEscape(random, indexed) : indexed);
+}
+
+/** Make an item; now and then with one odd value among others that are exact. */
+function imageOf(random: Random, { record }: LoadedRecord, mood: Mood): AttributeMap {
+  const image = exactImage(random, record.fields, mood);
+  if (!random.chance(0.4)) return image;
+  const field = random.pick(record.fields.filter(({ derived }) => derived === undefined));
+  const odd = containers.has(field.type.kind) ? 0.2 : 1;
+  return { ...image, [field.attribute]: exactValue(random, field, { ...mood, odd }) };
+}
+
+const containers: ReadonlySet<string> = new Set(["list", "map", "struct", "json"]);
+
+/** Spell one slash as `JSON.stringify` does not. */
+function withEscape(random: Random, json: string): string {
+  const slashes = [...json.matchAll(/\//g)];
+  if (slashes.length === 0) return json;
+  const { index } = random.pick(slashes);
+  return `${json.slice(0, index)}\\${json.slice(index)}`;
 }
 
 /** Let data arrive, from a few shards. */

@@ -34,14 +34,15 @@ export const longNames: Schema = recordOf("long", {
   'a "quoted" name': text,
   "a\\b": text,
   __proto: { ...text, "x-dynamodb": { attribute: "__proto__" } },
-  same1: {
-    ...text,
-    "x-dynamodb": { attribute: "an attribute whose name is very much the same 1" },
-  },
-  same2: {
-    ...text,
-    "x-dynamodb": { attribute: "an attribute whose name is very much the same 2" },
-  },
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map((at) => [
+      `same${at}`,
+      {
+        ...text,
+        "x-dynamodb": { attribute: `an attribute whose name is very much the same ${at}` },
+      },
+    ]),
+  ),
 });
 
 /** Keys of numbers, of binary, and of two attributes; columns that are derived of each. */
@@ -94,6 +95,9 @@ export const nestedSchema: Schema = recordOf("nested", {
     items: { type: ["array", "null"], items: { type: ["integer", "null"] } },
   },
   maps: { type: "object", additionalProperties: { type: ["object", "null"], properties: scalars } },
+  texts: { type: "object", additionalProperties: text },
+  anything: { "x-type": "json", nullable: true },
+  things: { type: "array", items: { "x-type": "json", nullable: true } },
   numbers: { type: "array", items: { "x-type": "float64" }, "x-dynamodb": { type: "NS" } },
   ints: { type: "array", items: { "x-type": "int32" }, "x-dynamodb": { type: "NS" } },
   floats: { type: "array", items: { "x-type": "float32" }, "x-dynamodb": { type: "NS" } },
@@ -119,6 +123,45 @@ function* decimals(): Generator<[string, Schema]> {
     yield [`d${precision}`, { "x-type": "decimal", "x-precision": precision, "x-scale": scale }];
   }
 }
+
+const asText = { "x-dynamodb": { type: "S" } };
+const epochs = ["seconds", "millis", "micros"].map((unit) => ({
+  type: "N",
+  encoding: `epoch-${unit}`,
+}));
+
+/** Few scalars, each with edges of its own. */
+export const scalarSchema: Schema = recordOf("scalars", {
+  id: { ...text, "x-key": "partition" },
+  int32: { "x-type": "int32" },
+  int32Text: { "x-type": "int32", ...asText },
+  int64: { "x-type": "int64" },
+  int64Text: { "x-type": "int64", ...asText },
+  float32: { "x-type": "float32" },
+  float64: { "x-type": "float64" },
+  binary: { type: "string", contentEncoding: "base64" },
+  binaryText: { type: "string", contentEncoding: "base64", ...asText },
+  day: { type: "string", format: "date" },
+  time: { type: "string", format: "date-time" },
+  utc: { "x-type": "timestamp", "x-dynamodb": { encoding: "iso-utc" } },
+  price: { "x-type": "decimal", "x-precision": 9, "x-scale": 2 },
+  priceText: { "x-type": "decimal", "x-precision": 9, "x-scale": 2, ...asText },
+  ...Object.fromEntries(
+    epochs.flatMap((stored) => [
+      [`day ${stored.encoding}`, { "x-type": "date", "x-dynamodb": stored }],
+      [`time ${stored.encoding}`, { "x-type": "timestamp", "x-dynamodb": stored }],
+    ]),
+  ),
+});
+
+/** What has keys of its own. */
+export const documentSchema: Schema = recordOf("documents", {
+  id: { ...text, "x-key": "partition" },
+  json: { "x-type": "json" },
+  nullable: { "x-type": "json", nullable: true },
+  texts: { type: "object", additionalProperties: text },
+  documents: { type: "object", additionalProperties: { "x-type": "json" } },
+});
 
 const wideTypes = [text, { type: "integer" }, { "x-type": "float64" }, { type: "boolean" }, number];
 

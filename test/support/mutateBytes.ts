@@ -11,7 +11,7 @@ export function mutateBytes(random: Random, bytes: Buffer): Buffer {
 
 function mutateOnce(random: Random, bytes: Buffer): Buffer {
   const at = random.below(bytes.length + 1);
-  switch (random.below(27)) {
+  switch (random.below(32)) {
     case 0:
       return splice(bytes, at, at, Buffer.from(random.pick(snippets)));
     case 1:
@@ -45,7 +45,14 @@ function mutateOnce(random: Random, bytes: Buffer): Buffer {
     case 15:
       return putSpace(random, bytes);
     case 16:
+    case 20:
       return damageWord(random, bytes);
+    case 17:
+      return damageStructure(random, bytes);
+    case 18:
+      return changeDescriptor(random, bytes);
+    case 19:
+      return respellNumber(random, bytes);
     default:
       return respell(random, bytes);
   }
@@ -124,18 +131,22 @@ function digits(random: Random): string {
   return random.chance(0.3) ? `-${text}` : text;
 }
 
-const key = /"((?:[^"\\]|\\.)*)":/g;
+const key = /"((?:[^"\\]|\\.)*)":(\{"[A-Z]+":(?:"(?:[^"\\]|\\.)*"|true|false)\})?/g;
 
-/** Let a key come twice in its object, as it is or with an escape. */
+/** Let a key come twice in its object, as it is or with an escape, and its value, if it is short. */
 function repeatKey(random: Random, bytes: Buffer): Buffer {
   const keys = [...bytes.toString("latin1").matchAll(key)];
   if (keys.length === 0) return bytes;
-  const { index, 1: name = "" } = random.pick(keys);
+  const { index, 1: name = "", 2: own = '{"S":"x"}' } = random.pick(keys);
+  const value = random.chance(0.6) ? own : random.pick(["0", '{"S":"x"}', "{}", "null"]);
+  const put = `"${random.chance(0.2) ? escaped(name) : name}":${value},`;
+  return splice(bytes, index, index, Buffer.from(put, "latin1"));
+}
+
+function escaped(name: string): string {
   const first = name.charCodeAt(0);
   const isPlain = first >= 0x20 && first < 0x7f && first !== 0x5c;
-  const escaped = isPlain ? `\\u00${first.toString(16)}${name.slice(1)}` : name;
-  const put = `"${random.chance(0.3) ? escaped : name}":${random.pick(["0", '{"S":"x"}', "{}", "null"])},`;
-  return splice(bytes, index, index, Buffer.from(put, "latin1"));
+  return isPlain ? `\\u00${first.toString(16)}${name.slice(1)}` : name;
 }
 
 /** Spell one character with an escape, wherever it stands. */
@@ -183,9 +194,45 @@ function putSpace(random: Random, bytes: Buffer): Buffer {
 
 /** Spell one letter of `true`, `false` or `null` otherwise. */
 function damageWord(random: Random, bytes: Buffer): Buffer {
-  const words = [...bytes.toString("latin1").matchAll(/:(true|false|null)/g)];
+  const isBoolean = random.chance(0.7);
+  const word = isBoolean ? /"BOOL":(true|false)/dg : /:(true|false|null)/dg;
+  const words = [...bytes.toString("latin1").matchAll(word)];
   if (words.length === 0) return bytes;
-  const { index, 1: word = "" } = random.pick(words);
-  const at = index + 1 + random.below(word.length);
+  const [from = 0, to = 0] = random.pick(words).indices?.[1] ?? [];
+  const at = random.chance(0.4) ? to - 1 : random.between(from, to - 1);
   return splice(bytes, at, at + 1, Buffer.from(random.pick(["x", "E", "e", "", "s", '"'])));
+}
+
+/** Put another mark, or none, in the place of one that holds the record together. */
+function damageStructure(random: Random, bytes: Buffer): Buffer {
+  const mark = random.chance(0.5) ? /(?<=")\}/g : /[{}[\],:"]/g;
+  const marks = [...bytes.toString("latin1").matchAll(mark)];
+  if (marks.length === 0) return bytes;
+  const { index } = random.pick(marks);
+  const put = random.pick(["{", "}", "[", "]", ",", ":", '"', "", "x", ";"]);
+  return splice(bytes, index, index + 1, Buffer.from(put));
+}
+
+/** Give a value another descriptor than it has. */
+function changeDescriptor(random: Random, bytes: Buffer): Buffer {
+  const [pattern, others] = random.chance(0.5)
+    ? [/\{"([SNB]S)":/g, ["SS", "NS", "BS", "XS"]]
+    : [/\{"([A-Z]+)":/g, ["S", "N", "B", "SS", "NS", "L", "M", "BOOL", "NULL", "X"]];
+  const descriptors = [...bytes.toString("latin1").matchAll(pattern)];
+  if (descriptors.length === 0) return bytes;
+  const { index, 1: old = "" } = random.pick(descriptors);
+  const put = random.pick(others);
+  return splice(bytes, index + 2, index + 2 + old.length, Buffer.from(put));
+}
+
+/** Spell a number that is no attribute value otherwise, in ways that JSON knows or does not. */
+function respellNumber(random: Random, bytes: Buffer): Buffer {
+  const numbers = [...bytes.toString("latin1").matchAll(/":(-?\d+)/g)];
+  if (numbers.length === 0) return bytes;
+  const { index, 1: old = "" } = random.pick(numbers);
+  const put = random.pick([
+    ...["1e", "1e+", "1E-", "1.", "-", "01", "-0", "1E5", "0.5e-3", ".5", "+1", "-01", "0", "1.5"],
+    ...["00", "1e400", "12345678901234567890", "0x1", "1_0", "NaN", "--1", "1.e1", "1e1.5"],
+  ]);
+  return splice(bytes, index + 2, index + 2 + old.length, Buffer.from(put));
 }

@@ -41,10 +41,16 @@ export function asSet<T>(descriptor: "SS" | "NS" | "BS", element: Conversion<T>)
   };
 }
 
-/** Sort, if there is need: DynamoDB keeps most sets in order. */
+/** A set of so many is sorted without a call: most are short, or in order already. */
+const shortSet = 16;
+
 function inOrder<T>(items: T[], compare: (a: T, b: T) => number): T[] {
+  if (items.length > shortSet) return items.sort(compare);
   for (let next = 1; next < items.length; next++) {
-    if (compare(items[next - 1] as T, items[next] as T) > 0) return items.sort(compare);
+    const item = items[next] as T;
+    let at = next;
+    for (; at > 0 && compare(items[at - 1] as T, item) > 0; at--) items[at] = items[at - 1] as T;
+    items[at] = item;
   }
   return items;
 }

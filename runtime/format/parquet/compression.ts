@@ -59,5 +59,5 @@ function zstd(): Codec {
   }
   const options = { params: { [level]: 1 } };
   const packed = ({ body }: EncodedPage) => zstdCompressSync(body, options);
-  return { id: codecIds.zstd, leastBytes: 512, packed };
+  return { id: codecIds.zstd, leastBytes: 1024, packed };
 }

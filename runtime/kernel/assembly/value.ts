@@ -47,7 +47,8 @@ export function readValue(node: usize, p: usize, repetition: u32): usize {
   const operation = load<u32>(node, OPERATION);
   if (load<u64>(p) === NULL_HEAD) {
     const end = readNull(node, p, repetition);
-    if (end !== 0 || operation !== JSON_VALUE) return end;
+    // A NULL is JSON, too, unless the value may be NULL.
+    if (end !== 0 || operation !== JSON_VALUE || load<u32>(node, FIRST) !== 0) return end;
   }
   if (operation <= LAST_TEXT) return inQuotes(node, p, TEXT_HEAD, repetition);
   if (operation <= LAST_NUMBER) return inQuotes(node, p, NUMBER_HEAD, repetition);

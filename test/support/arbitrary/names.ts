@@ -24,7 +24,12 @@ export function propertyNames(count: {
   readonly maxLength: number;
 }): fc.Arbitrary<string[]> {
   const free = names.filter((name) => !/^(change_|id$)/.test(columnName(name)));
-  return fc.uniqueArray(free, { ...count, selector: columnName });
+  return fc.uniqueArray(free, { ...count, selector: aliasName });
+}
+
+/** What names of different columns may still share: that of an earlier column. */
+function aliasName(name: string): string {
+  return columnName(`earlier ${columnName(name)}`);
 }
 
 /** Titles of which each makes a record's name. */
