@@ -103,20 +103,16 @@ function placeAfter(
   { definitions, repetitions, values }: LeafEntries,
 ): Place {
   const width = fixedWidth(shape.type);
+  const view = new DataView(values.buffer, values.byteOffset, values.length);
   let { entry, byte, value } = from;
   for (let row = 0; row < rows; row++) {
     do {
       if (definitions[entry] === maxDefinition) {
-        byte += width || 4 + lengthAt(values, byte);
+        byte += width || 4 + view.getUint32(byte, true);
         value++;
       }
       entry++;
     } while (maxRepetition > 0 && entry < repetitions.length && repetitions[entry] !== 0);
   }
   return { entry, byte, value };
-}
-
-function lengthAt(values: Uint8Array, at: number): number {
-  const [a = 0, b = 0, c = 0, d = 0] = [values[at], values[at + 1], values[at + 2], values[at + 3]];
-  return (a | (b << 8) | (c << 16) | (d << 24)) >>> 0;
 }

@@ -59,14 +59,21 @@ function arrivedRecord(record: unknown): ArrivedRecord {
   };
 }
 
-/** The event's id is the shard's, a colon and the sequence number. */
+let lastShard = "";
+
+/**
+ * The event's id is the shard's, a colon and the sequence number. Records of one shard get one text
+ * for it, which is fast to compare.
+ */
 function shardOf(eventId: unknown, sequenceNumber: string, path: string): string {
   const id = text(eventId, path);
   const colon = id.length - sequenceNumber.length - 1;
   if (colon < 1 || id[colon] !== ":" || !id.endsWith(sequenceNumber)) {
     throw new MalformedEventError(path, "expected shardId-…:<sequence number>");
   }
-  return id.slice(0, colon);
+  const shard = id.slice(0, colon);
+  if (shard !== lastShard) lastShard = shard;
+  return lastShard;
 }
 
 function digits(value: unknown, path: string): string {
