@@ -13,31 +13,38 @@ const bar = { atMost: 11 };
 
 /** Measure how the time grows with the records, and with the columns. */
 export const measureScale: Part = async (workshop) => {
-  const { tenth, whole, wide } = writeEvents(workshop);
+  const { tenth, whole, tenfold, wide } = writeEvents(workshop);
   const bundle = await workshop.bundle("test/bench/ways/parquet.ts");
   const wideBundle = await bundleWideWay(workshop);
   const turns = await takeTurns(
     {
       tenth: await commandOf(workshop, bundle, tenth),
       whole: await commandOf(workshop, bundle, whole),
+      tenfold: await commandOf(workshop, bundle, tenfold),
       wide: await commandOf(workshop, wideBundle, wide),
     },
     Math.ceil(workshop.rounds / 2),
   );
-  const timesOf = (name: "whole" | "wide") => ratioOf(turns[name].millis, turns.tenth.millis);
+  const grown = (name: Name, from: Name) => ratioOf(turns[name].millis, turns[from].millis);
+  const records = `${copies} × the records`;
   return [
-    { name: `${copies} × the records`, against, ...timesOf("whole"), bar },
-    { name: `${copies} × the columns`, against, ...timesOf("wide"), bar },
+    { name: `${records}, up to a whole event`, against, ...grown("whole", "tenth"), bar },
+    { name: `${records} of an event`, against, ...grown("tenfold", "whole") },
+    { name: `${copies} × the columns`, against, ...grown("wide", "whole"), bar },
   ];
 };
 
-/** Of many changes every tenth makes the small event, so that both are of one kind. */
-function writeEvents(workshop: Workshop): Readonly<Record<"tenth" | "whole" | "wide", string>> {
-  const changes = sampleChanges({ count: workshop.records * copies });
-  const some = changes.filter((_, index) => index % copies === 0);
+type Name = "tenth" | "whole" | "tenfold" | "wide";
+
+/** Of more changes every tenth makes a smaller event, so that all are of one kind. */
+function writeEvents(workshop: Workshop): Readonly<Record<Name, string>> {
+  const all = sampleChanges({ count: workshop.records * copies });
+  const whole = all.filter((_, index) => index % copies === 0);
+  const tenth = whole.filter((_, index) => index % copies === 0);
   return {
-    tenth: workshop.writeEvent("tenth.json", kinesisEventOf(some)),
-    whole: workshop.writeEvent("whole.json", kinesisEventOf(changes)),
-    wide: workshop.writeEvent("wide.json", kinesisEventOf(some, widen)),
+    tenth: workshop.writeEvent("tenth.json", kinesisEventOf(tenth)),
+    whole: workshop.writeEvent("whole.json", kinesisEventOf(whole)),
+    tenfold: workshop.writeEvent("tenfold.json", kinesisEventOf(all)),
+    wide: workshop.writeEvent("wide.json", kinesisEventOf(whole, widen)),
   };
 }
