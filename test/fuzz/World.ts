@@ -9,7 +9,7 @@ import type { WasmModule } from "../../runtime/kernel/webAssembly.js";
 import type { LoadedRecord } from "../support/arbitrary/recordTypesOf.js";
 
 /** The first day that the tables project. */
-export const projectionStart = "2000-01-01";
+export const projectionStart = "2010-01-01";
 
 /** A table in which an attribute tells what an item is, and one whose name is too long for the kernel. */
 export const sharedTable = "shared";

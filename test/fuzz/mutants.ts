@@ -160,7 +160,7 @@ export const readingMutants: readonly Mutant[] = [
     ["store<u8>((load<u32>(column, DEFINITIONS) as usize) + row, 0);", ""],
     ["  copyCursors(saved, cursors);\n", ""],
     ["copyCursors(cursors, saved);", ""],
-    ["memory.fill(definitions as usize, 0, row);", ""],
+    ["memory.fill(definitions as usize, 0, row);", "memory.fill(definitions as usize, 0, 0);"],
   ),
   ...mutants(
     "columns",
