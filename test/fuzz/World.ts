@@ -8,8 +8,11 @@ import { RecordText } from "../../runtime/kernel/RecordText.js";
 import type { WasmModule } from "../../runtime/kernel/webAssembly.js";
 import type { LoadedRecord } from "../support/arbitrary/recordTypesOf.js";
 
-/** The first day that the tables project. */
-export const projectionStart = "2010-01-01";
+/**
+ * The first days that the tables of worlds project: before the first time of thirteen digits, and
+ * behind it.
+ */
+export const firstDays = ["2000-01-01", "2010-01-01"] as const;
 
 /** A table in which an attribute tells what an item is, and one whose name is too long for the kernel. */
 export const sharedTable = "shared";
@@ -29,6 +32,7 @@ export class World {
   constructor(
     readonly records: readonly LoadedRecord[],
     kernel: WasmModule,
+    projectionStart: (typeof firstDays)[number],
   ) {
     const types = Object.fromEntries(records.map(({ type }) => [type.name, type]));
     const routes = new Routes(Object.fromEntries(tablesOf(records)), types);

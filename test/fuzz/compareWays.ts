@@ -15,7 +15,7 @@ export interface FuzzResult {
 }
 
 /** The share of cases that a kernel must read that is of any use. */
-export const leastFast = 0.15;
+export const leastFast = 0.1;
 
 /** Read so many records both ways; the same seed gives the same records. */
 export async function compareWays(

@@ -4,7 +4,7 @@ import type { ArrivedRecord } from "../../runtime/core/ArrivedRecord.js";
 import type { Random } from "../../runtime/demand/sample/Random.js";
 import type { LoadedRecord } from "../support/arbitrary/recordTypesOf.js";
 import { exactImage, exactValue, type Mood, shuffled } from "./exactValue.js";
-import { longTable, ownTables, projectionStart, sharedTable } from "./World.js";
+import { firstDays, longTable, ownTables, sharedTable } from "./World.js";
 
 const arrivedAt = new Date("2025-01-01T00:00:00.123Z");
 const dayMillis = 86_400_000;
@@ -131,12 +131,20 @@ function inAnyOrder(random: Random, mood: Mood, members: object): object {
   return Object.fromEntries(shuffled(random, Object.entries(members)));
 }
 
-const start = Date.parse(projectionStart);
+const starts = firstDays.map((day) => Date.parse(day));
 const last = arrivedAt.getTime() + dayMillis;
 
 function timeOf(random: Random, mood: Mood): object {
   const some = arrivedAt.getTime() - random.below(3 * dayMillis);
-  const bounds = [start, start - 1, last, last + 1, 999_999_999_999, 1e13, some * 10];
+  const bounds = [
+    ...starts,
+    ...starts.map((start) => start - 1),
+    last,
+    last + 1,
+    999_999_999_999,
+    1e13,
+    some * 10,
+  ];
   const millis = random.chance(mood.odd) ? random.pick(bounds) : some;
   const inMicros = { ApproximateCreationDateTime: millis * 1000 + random.pick([0, 1, 999]) };
   const spellings: readonly object[] = [

@@ -17,12 +17,12 @@ import {
   scalarSchema,
   wideSchema,
 } from "./oddSchemas.js";
-import { World } from "./World.js";
+import { firstDays, World } from "./World.js";
 
 /** Make a world of fixed schemas: the demand record, every type, and what is odd in other ways. */
 export async function fixedWorld(kernel: WasmModule): Promise<World> {
   fixedRecords ??= loadFixed();
-  return new World(await fixedRecords, kernel);
+  return new World(await fixedRecords, kernel, firstDays[0]);
 }
 
 let fixedRecords: Promise<readonly LoadedRecord[]> | undefined;
@@ -44,7 +44,7 @@ async function loadFixed(): Promise<readonly LoadedRecord[]> {
 /** Make a world of a table with hundreds of columns: little fits into each. */
 export async function wideWorld(kernel: WasmModule): Promise<World> {
   const output = await generateFolder({ "wide.json": JSON.stringify(wideSchema) });
-  return new World(await recordTypesOf(output, derivations), kernel);
+  return new World(await recordTypesOf(output, derivations), kernel, firstDays[1]);
 }
 
 /** Make a world of arbitrary schemas. */
@@ -52,7 +52,7 @@ export async function randomWorld(seed: number, kernel: WasmModule): Promise<Wor
   const [folder = {}] = fc.sample(schemaFolders, { numRuns: 1, seed });
   const output = await generateFolder(seed % 4 === 0 ? folder : withoutBars(folder));
   const records = await recordTypesOf(output, derivations);
-  return new World(records.map(withTable), kernel);
+  return new World(records.map(withTable), kernel, firstDays[1]);
 }
 
 /** Leave out what bars all records of an arbitrary schema from the fast way. */
