@@ -151,11 +151,11 @@ function keyText(random: Random): string {
     : random.pick(keys);
 }
 
-/** A few, or so many that few such lists fill a column. */
+/** A few, or so many that one such list fills a column, if they are short. */
 function several<T>(random: Random, most: number, make: () => T): T[] {
-  if (random.chance(0.0005)) {
+  if (random.chance(0.001)) {
     const one = make();
-    return Array.from({ length: 9000 }, () => one);
+    return Array.from({ length: JSON.stringify(one).length < 20 ? 33_000 : 300 }, () => one);
   }
   const count = random.chance(0.005) ? random.between(5, 100) : random.between(0, most);
   return Array.from({ length: count }, make);
