@@ -107,7 +107,9 @@ function tellingColumns(record: RecordModel): string {
   const scalars = record.fields.filter(isScalar);
   const ranked = [...scalars].sort((a, b) => rank(a, record) - rank(b, record));
   const chosen = new Set(ranked.slice(0, 5));
-  const columns = scalars.filter((field) => chosen.has(field)).map(({ column }) => nameInQuery(column));
+  const columns = scalars
+    .filter((field) => chosen.has(field))
+    .map(({ column }) => nameInQuery(column));
   return columns.length === 0 ? "*" : columns.join(", ");
 }
 
