@@ -151,6 +151,7 @@ function escaped(name: string): string {
 
 /** Spell one character with an escape, wherever it stands. */
 function escapeCharacter(random: Random, bytes: Buffer): Buffer {
+  if (bytes.length === 0) return bytes;
   const at = random.below(bytes.length);
   const unit = (bytes[at] as number).toString(16).padStart(4, "0");
   return splice(bytes, at, at + 1, Buffer.from(`\\u${unit}`));
