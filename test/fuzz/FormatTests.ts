@@ -7,6 +7,9 @@ import { fileURLToPath } from "node:url";
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const copied = ["build", "generated", "generator", "runtime", "schemas", "test"];
 
+/** A fault may keep a test from ending. */
+const testMillis = 120_000;
+
 /** A copy of the project, in which the tests of a file format run with any kernel. */
 export class FormatTests {
   readonly #folder = mkdtempSync(join(tmpdir(), "formats-"));
@@ -41,6 +44,7 @@ export class FormatTests {
 
   #passes(test: string): boolean {
     const args = ["--import", "tsx", test];
-    return spawnSync(process.execPath, args, { cwd: this.#folder }).status === 0;
+    const options = { cwd: this.#folder, timeout: testMillis };
+    return spawnSync(process.execPath, args, options).status === 0;
   }
 }

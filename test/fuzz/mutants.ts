@@ -195,11 +195,8 @@ export const writingMutants: readonly Mutant[] = [
     ["isFull && (maxRepetition === 0 || load<u8>(repetitions + (entry as usize)) === 0)", "isFull"],
     ["(1 << (rest as u32)) - 1", "(2 << (rest as u32)) - 1"],
   ),
-  ...mutants(
-    "parquet/distinct",
-    ["if (v128.any_true(v128.xor(v128.load(slot), head))) continue;", ""],
-    ["return !differ(other + last, from + last);", "return true;"],
-  ),
+  ...mutants("parquet/distinct", ["(held - 1) as i32", "held as i32"]),
+  ...mutants("parquet/column", ["32 - clz(most)", "31 - clz(most)"]),
   ...mutants("parquet/snappy", ["rest >= 12 || offset >= 2048", "rest >= 12"]),
   ...mutants(
     "avro/encodeRow",
