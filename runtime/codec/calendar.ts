@@ -6,6 +6,11 @@ export const firstMillis = -62_135_596_800_000;
 export const lastMillis = 253_402_300_799_999;
 export const millisPerDay = 86_400_000;
 
+/** Spell a day, given in days since the epoch, as `YYYY-MM-DD`. */
+export function spellDay(days: number): string {
+  return new Date(days * millisPerDay).toISOString().slice(0, 10);
+}
+
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Tell whether a day exists, in the years 1 to 9999. */

@@ -2,7 +2,6 @@ import { type Column, type Context, presentLevel, refuse } from "./Column.js";
 import { Levels } from "./Levels.js";
 import { PlainValues } from "./PlainValues.js";
 import { type PutValue, putValue } from "./putValue.js";
-
 import type { LeafEntries, Place } from "./Segment.js";
 import type { LeafShape } from "./Shape.js";
 

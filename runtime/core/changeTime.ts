@@ -1,3 +1,4 @@
+import { millisPerDay, spellDay } from "../codec/calendar.js";
 import type { ChangeImages } from "./ChangeRecord.js";
 import { LocatedFailure } from "./LocatedFailure.js";
 
@@ -19,7 +20,6 @@ export interface TimeBounds {
 
 /** Where a change record of a stream says it. */
 export const timePath = "/dynamodb/ApproximateCreationDateTime";
-const dayMillis = 86_400_000;
 
 /**
  * Read the time of a change, in the precision that the record itself names, for a stream's
@@ -40,12 +40,12 @@ export function readChangeTime(images: ChangeImages, bounds: TimeBounds): Change
  */
 export function plausibleTime(micros: bigint, bounds: TimeBounds, path: string): ChangeTime {
   const time = new Date(Number(micros / 1000n));
-  const day = dayText(Math.floor(time.getTime() / dayMillis));
+  const day = dayText(Math.floor(time.getTime() / millisPerDay));
   if (day < bounds.projectionStart) {
     const problem = `the change is of a day before ${bounds.projectionStart}`;
     throw new LocatedFailure("time-before-start", path, problem);
   }
-  if (time.getTime() > bounds.arrivedAt.getTime() + dayMillis) {
+  if (time.getTime() > bounds.arrivedAt.getTime() + millisPerDay) {
     const problem = "the change is more than a day later than its arrival";
     throw new LocatedFailure("time-after-arrival", path, problem);
   }
@@ -57,7 +57,7 @@ let lastDay = { number: Number.NaN, text: "" };
 /** Spell a day, given in days since the epoch, as `YYYY-MM-DD`. Changes of one batch are of one day, mostly. */
 export function dayText(day: number): string {
   if (day !== lastDay.number) {
-    lastDay = { number: day, text: new Date(day * dayMillis).toISOString().slice(0, 10) };
+    lastDay = { number: day, text: spellDay(day) };
   }
   return lastDay.text;
 }

@@ -19,6 +19,7 @@ import {
 } from "./layout.js";
 import type { PlanNode } from "./PlanNode.js";
 import { Instance, Memory, type WasmMemory, type WasmModule } from "./webAssembly.js";
+import { withLength } from "./withLength.js";
 import { writePlan } from "./writePlan.js";
 
 /** What a kernel is to read. */
@@ -241,11 +242,3 @@ export class Kernel {
 }
 
 const none = new Uint8Array(0);
-
-/** Put a text's length in four bytes before it. */
-function withLength(text: string): Uint8Array {
-  const bytes = Buffer.from(text);
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(bytes.length);
-  return Buffer.concat([length, bytes]);
-}

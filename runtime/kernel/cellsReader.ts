@@ -1,4 +1,5 @@
 import { isAscii } from "node:buffer";
+import { spellDay } from "../codec/calendar.js";
 import { toFixed } from "../codec/numberText.js";
 import { fixedWidth, type LeafType } from "../columns/Shape.js";
 
@@ -51,7 +52,7 @@ function valueReader(type: LeafType, bytes: Buffer, width: number): (at: number)
     case "float64":
       return (at) => bytes.readDoubleLE(at);
     case "date":
-      return (at) => new Date(bytes.readInt32LE(at) * 86_400_000).toISOString().slice(0, 10);
+      return (at) => spellDay(bytes.readInt32LE(at));
     case "timestamp":
       return (at) => new Date(Number(bytes.readBigInt64LE(at)));
     case "decimal": {

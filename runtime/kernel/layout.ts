@@ -36,7 +36,7 @@ export const reported = 2;
 export const mostNulls = 64;
 
 /** Byte offsets in the result. */
-export const resultOffsets = { micros: 0, day: 16, millis: 24, table: 48 } as const;
+export const resultOffsets = { day: 16, millis: 24, table: 48 } as const;
 export const resultBytes = 64;
 
 /** Byte offsets in what is known of a record beside its data. */

@@ -3,6 +3,7 @@ import { hashBytes } from "./hashBytes.js";
 import { nodeBytes, nodeWords } from "./layout.js";
 import { operations } from "./operations.js";
 import type { PlanNode } from "./PlanNode.js";
+import { withLength } from "./withLength.js";
 
 /** Where a plan has been written: its nodes lie in one piece. */
 export interface WrittenPlan {
@@ -105,12 +106,7 @@ class PlanWriter {
 
   /** Each symbol as JSON spells it, its opening quote left out, behind its length. */
   #symbols(symbols: readonly string[]) {
-    const parts = symbols.flatMap((symbol) => {
-      const bytes = Buffer.from(JSON.stringify(symbol).slice(1));
-      const length = Buffer.alloc(4);
-      length.writeUInt32LE(bytes.length);
-      return [length, bytes];
-    });
+    const parts = symbols.map((symbol) => withLength(JSON.stringify(symbol).slice(1)));
     return { first: this.arena.put(Buffer.concat(parts)), second: symbols.length };
   }
 }

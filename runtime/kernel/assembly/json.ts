@@ -1,6 +1,6 @@
 /** Any JSON value, passed over with all of its grammar checked. No white space is taken. */
 import { addKey, hashKey, nextObject } from "./keySet";
-import { BACKSLASH, passText, plainEnd, QUOTE } from "./text";
+import { passText, plainEnd, QUOTE } from "./text";
 import { FALS, NULL_TEXT, NUMBER_HEAD, TEXT_HEAD, TRUE } from "./words";
 
 export const COMMA: u32 = 0x2c;
@@ -114,8 +114,4 @@ function passNumber(from: usize): usize {
   const exponent = p;
   p = passDigits(p);
   return p === exponent ? 0 : p;
-}
-
-export function isBackslash(p: usize): bool {
-  return byteAt(p) === BACKSLASH;
 }

@@ -4,8 +4,7 @@ import type { ArrivedRecord } from "../../core/ArrivedRecord.js";
 import type { DeliveryPlan } from "../../core/deliverDemandRecords.js";
 import { deliverWhole } from "../../core/deliverWhole.js";
 import { defaultLimits } from "../../core/pack.js";
-import { RowLayout } from "../../core/RowLayout.js";
-import { parseSnapshot } from "../../core/snapshot/parseSnapshot.js";
+import { readSnapshot } from "../../core/snapshot/readSnapshot.js";
 import type { ItemsSnapshot } from "../../core/snapshot/Snapshot.js";
 import { countDelivery, noCounts, sumCounts } from "../../delivery/DeliveryCounts.js";
 import type { Deadline } from "../../util/Deadline.js";
@@ -48,8 +47,7 @@ export async function scanSegment(
   let progress = from;
   while (!progress.done && !deadline.isOver()) {
     const { records, after } = await gather(scan, progress.after);
-    const rows = new RowLayout();
-    const parsed = records.map((record) => rows.layOut(parseSnapshot(record, scan.snapshot, plan)));
+    const parsed = readSnapshot(records, scan.snapshot, plan);
     const delivery = await deliverWhole(parsed, plan, deadline);
     if (delivery === "stopped") return progress;
     const counts = sumCounts([progress.counts, countDelivery(delivery)]);

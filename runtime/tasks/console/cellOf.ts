@@ -8,13 +8,12 @@ import {
   DuckDBTimestampTZValue,
   type DuckDBValue,
 } from "@duckdb/node-api";
-
-const dayMillis = 86_400_000;
+import { spellDay } from "../../codec/calendar.js";
 
 /** Turn what DuckDB read into the cell from which the row codec wrote it. */
 export function cellOf(value: DuckDBValue): unknown {
   if (value instanceof DuckDBDecimalValue) return String(value);
-  if (value instanceof DuckDBDateValue) return dateText(value.days);
+  if (value instanceof DuckDBDateValue) return spellDay(value.days);
   if (value instanceof DuckDBTimestampTZValue) return new Date(Number(value.micros / 1000n));
   if (value instanceof DuckDBBlobValue) return value.bytes;
   if (value instanceof DuckDBListValue) return value.items.map(cellOf);
@@ -26,8 +25,4 @@ export function cellOf(value: DuckDBValue): unknown {
     return Object.fromEntries(entries.map(([name, cell]) => [name, cellOf(cell)]));
   }
   return value;
-}
-
-function dateText(days: number): string {
-  return new Date(days * dayMillis).toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { spellDay } from "../../codec/calendar.js";
 
 /** What is used of the package parquetjs-lite, which has no types. */
 interface ParquetJs {
@@ -155,8 +156,7 @@ function logicalCell({ converted_type, scale }: SchemaElement, value: unknown): 
   if (value === null) return null;
   if (converted_type === decimal) return decimalText(value, scale ?? 0);
   if (converted_type === timestampMillis) return new Date(Number(value)).toISOString();
-  if (converted_type === date)
-    return new Date(Number(value) * 86_400_000).toISOString().slice(0, 10);
+  if (converted_type === date) return spellDay(Number(value));
   return value;
 }
 

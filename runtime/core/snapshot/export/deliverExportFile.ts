@@ -11,8 +11,7 @@ import type { ArrivedRecord } from "../../ArrivedRecord.js";
 import type { DeliveryPlan } from "../../deliverDemandRecords.js";
 import { deliverWhole } from "../../deliverWhole.js";
 import { defaultLimits } from "../../pack.js";
-import { RowLayout } from "../../RowLayout.js";
-import { parseSnapshot } from "../parseSnapshot.js";
+import { readSnapshot } from "../readSnapshot.js";
 import type { ExportFile } from "./ExportFile.js";
 import { exportRecords } from "./exportRecords.js";
 import { openDataFile } from "./openDataFile.js";
@@ -54,10 +53,7 @@ export async function deliverExportFile(
 ): Promise<FileProgress> {
   let progress = from;
   for await (const batch of batchesAfter(job, from.lines)) {
-    const rows = new RowLayout();
-    const parsed = batch.map((record) =>
-      rows.layOut(parseSnapshot(record, job.tableExport.snapshot, plan)),
-    );
+    const parsed = readSnapshot(batch, job.tableExport.snapshot, plan);
     const delivery = await deliverWhole(parsed, plan, deadline);
     if (delivery === "stopped") return progress;
     progress = {
