@@ -1,5 +1,16 @@
+/** A buffer's own method, which its types leave out. */
+interface Bytes extends Buffer {
+  base64Write(text: string, offset: number, length: number): number;
+}
+
 /** Decode strict base64 (RFC 4648 §4, padded); give `undefined` for text that is not. */
 export function decodeBase64(text: string): Buffer | undefined {
+  // Node takes the URL's alphabet, too.
+  return text.includes("-") || text.includes("_") ? undefined : decodeAnyBase64(text);
+}
+
+/** Decode base64 that may be in the URL's alphabet (RFC 4648 §5), but is padded all the same. */
+export function decodeAnyBase64(text: string): Buffer | undefined {
   const length = decodedLength(text);
   if (length < 0) return undefined;
   const bytes = Buffer.allocUnsafe(length);
@@ -14,16 +25,15 @@ export function decodedLength(text: string): number {
 }
 
 /**
- * Decode strict base64 to a place that has room for it.
+ * Decode base64, in either alphabet, to a place that has room for it.
  *
- * @returns the bytes written; -1 for text that is not strict base64
+ * @returns the bytes written; -1 for text that is not padded, or has anything else in it
  */
 export function writeBase64(text: string, to: Buffer, at: number): number {
   const length = decodedLength(text);
   if (length <= 0) return text === "" ? 0 : -1;
-  // Node takes the URL's alphabet, too, and of other characters the lower byte or nothing.
-  if (text.includes("-") || text.includes("_") || wide.test(text)) return -1;
-  if (to.write(text, at, length, "base64") !== length) return -1;
+  // Of other characters Node takes the lower byte or nothing.
+  if (wide.test(text) || (to as Bytes).base64Write(text, at, length) !== length) return -1;
   return isCanonicalEnd(text, length % 3) ? length : -1;
 }
 

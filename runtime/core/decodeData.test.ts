@@ -12,12 +12,15 @@ test("a byte order mark stays, for it is no part of JSON", () => {
   assert.is(decodeData(base64("\ufeff{}")), "\ufeff{}");
 });
 
+test("the alphabet of URLs stands for the same bytes", () => {
+  assert.is(decodeData(base64("????>>>>").replaceAll("/", "_").replaceAll("+", "-")), "????>>>>");
+});
+
 const refused: readonly (readonly [name: string, data: string, code: string])[] = [
   ["no data", "", "empty"],
   ["signs that are none of base64", "e30%", "not-base64"],
   ["white space", "e3 0=", "not-base64"],
   ["a line break at the end", "e30=\n", "not-base64"],
-  ["the alphabet of URLs", "_-8=", "not-base64"],
   ["missing padding", "e30", "not-base64"],
   ["bits that stand for nothing", "e31=", "not-base64"],
   ["text after the padding", "e30=e30=", "not-base64"],

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { decodeBase64 } from "../codec/binary.js";
+import { decodeAnyBase64 } from "../codec/binary.js";
 import { LocatedFailure } from "./LocatedFailure.js";
 
 /**
@@ -9,7 +9,8 @@ import { LocatedFailure } from "./LocatedFailure.js";
  */
 export function decodeData(data: string): string {
   if (data === "") throw new LocatedFailure("empty", "", "the record carries no data");
-  const bytes = decodeBase64(data);
+  // In which alphabet the data came is no part of the record, and to look for it takes time.
+  const bytes = decodeAnyBase64(data);
   if (bytes === undefined) {
     throw new LocatedFailure("not-base64", "", "the data is not canonical base64");
   }

@@ -71,8 +71,8 @@ function shardOf(eventId: unknown, sequenceNumber: string, path: string): string
   if (colon < 1 || id[colon] !== ":" || !id.endsWith(sequenceNumber)) {
     throw new MalformedEventError(path, "expected shardId-…:<sequence number>");
   }
-  const shard = id.slice(0, colon);
-  if (shard !== lastShard) lastShard = shard;
+  const isLast = colon === lastShard.length && id.startsWith(lastShard);
+  if (!isLast) lastShard = id.slice(0, colon);
   return lastShard;
 }
 

@@ -1,10 +1,19 @@
+const none = Buffer.alloc(0);
+const firstBytes = 1 << 19;
+/** A longer buffer is not kept. */
+const mostSpareBytes = 1 << 23;
+
+/** The buffer of the writer that finished last: new ones cost the system a fault for each page. */
+let spare = none;
+
 /** Bytes that are appended one behind the other. */
 export class ByteWriter {
-  #bytes: Buffer;
+  #bytes = spare;
   #end = 0;
 
-  constructor(capacity: number) {
-    this.#bytes = Buffer.allocUnsafe(capacity);
+  constructor() {
+    spare = none;
+    this.#reserve(firstBytes);
   }
 
   /** The bytes so far. */
@@ -49,14 +58,18 @@ export class ByteWriter {
     this.#end += this.#bytes.write(text, this.#end, "utf8");
   }
 
-  /** Give a copy of the bytes. */
+  /** Give a copy of the bytes; nothing can be appended then. */
   finish(): Uint8Array {
-    return Uint8Array.prototype.slice.call(this.#bytes, 0, this.#end);
+    const bytes = Uint8Array.prototype.slice.call(this.#bytes, 0, this.#end);
+    if (this.#bytes.length <= mostSpareBytes) spare = this.#bytes;
+    this.#bytes = none;
+    this.#end = 0;
+    return bytes;
   }
 
   #reserve(width: number): void {
     if (this.#end + width <= this.#bytes.length) return;
-    const grown = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#end + width));
+    const grown = Buffer.allocUnsafeSlow(Math.max(this.#bytes.length * 2, this.#end + width));
     grown.set(this.#bytes.subarray(0, this.#end));
     this.#bytes = grown;
   }

@@ -112,18 +112,27 @@ class DerivedColumn {
     const { derive } = this;
     const inputs = this.inputs.map(({ cells }) => cells);
     const [first = [], second = [], third = []] = inputs;
-    const isMissing = (index: number) => inputs.some((cells) => cells[index] === null);
     switch (inputs.length) {
       case 1:
-        return (index) => (first[index] === null ? null : derive(first[index]));
+        return (index) => {
+          const a = first[index];
+          return a === null ? null : derive(a);
+        };
       case 2:
-        return (index) => (isMissing(index) ? null : derive(first[index], second[index]));
+        return (index) => {
+          const [a, b] = [first[index], second[index]];
+          return a === null || b === null ? null : derive(a, b);
+        };
       case 3:
-        return (index) =>
-          isMissing(index) ? null : derive(first[index], second[index], third[index]);
+        return (index) => {
+          const [a, b, c] = [first[index], second[index], third[index]];
+          return a === null || b === null || c === null ? null : derive(a, b, c);
+        };
       default:
-        return (index) =>
-          isMissing(index) ? null : derive(...inputs.map((cells) => cells[index]));
+        return (index) => {
+          const cells = inputs.map((column) => column[index]);
+          return cells.includes(null) ? null : derive(...cells);
+        };
     }
   }
 }

@@ -16,13 +16,14 @@ export const nodeWords = {
   key: 11,
   keyLength: 12,
   literalLength: 13,
-  mask: 14,
-  nextMask: 15,
   keyIndex: 16,
   table: 17,
   tableMask: 18,
 } as const;
-export const nodeBytes = 112;
+export const nodeBytes = 176;
+/** Where a node has the beginning of its literal, and a mask of the bytes that count. */
+export const headOffsets = { head: 112, mask: 144 } as const;
+export const headBytes = 32;
 
 export const cursorBytes = 8;
 /** Words of a leaf's column. */

@@ -1,6 +1,6 @@
 import type { Arena } from "./Arena.js";
 import { hashBytes } from "./hashBytes.js";
-import { nodeBytes, nodeWords } from "./layout.js";
+import { headBytes, headOffsets, nodeBytes, nodeWords } from "./layout.js";
 import { operations } from "./operations.js";
 import type { PlanNode } from "./PlanNode.js";
 import { withLength } from "./withLength.js";
@@ -26,15 +26,11 @@ function countNodes({ children }: PlanNode): number {
 class PlanWriter {
   /** An image stands below two members, and is one. */
   readonly #written = new Map<PlanNode, number>();
-  readonly #masks: number;
 
   constructor(
     private readonly arena: Arena,
     private next: number,
-  ) {
-    // A mask for the first n bytes of 16 begins n bytes before the zeros.
-    this.#masks = arena.put(new Uint8Array(32).fill(0xff, 0, 16));
-  }
+  ) {}
 
   /** Write siblings in a row, then what is inside each, and give the address of the first. */
   write(siblings: readonly PlanNode[]): number {
@@ -64,7 +60,7 @@ class PlanWriter {
       children: this.write(node.children),
       childCount: node.children.length,
       keyIndex: node.keyIndex,
-      ...this.#literal(node),
+      ...this.#literal(node, address),
       ...this.#table(node.children),
       ...(node.symbols.length > 0 && this.#symbols(node.symbols)),
     };
@@ -73,20 +69,14 @@ class PlanWriter {
     }
   }
 
-  #literal(node: PlanNode) {
+  #literal(node: PlanNode, address: number) {
     const key = Buffer.from(node.name === undefined ? "" : `${spelt(node.name)}:`);
     const literal = Buffer.concat([key, Buffer.from(headOf(node))]);
-    return {
-      key: this.arena.put(literal),
-      keyLength: key.length,
-      literalLength: literal.length,
-      mask: this.#mask(literal.length),
-      nextMask: this.#mask(literal.length - 16),
-    };
-  }
-
-  #mask(length: number): number {
-    return this.#masks + 16 - Math.min(16, Math.max(0, length));
+    const head = literal.subarray(0, headBytes);
+    this.arena.bytes.set(head, address + headOffsets.head);
+    const mask = address + headOffsets.mask;
+    this.arena.bytes.fill(0xff, mask, mask + head.length);
+    return { key: this.arena.put(literal), keyLength: key.length, literalLength: literal.length };
   }
 
   /** Fields by the hash of their names' bytes, half of the places empty. */

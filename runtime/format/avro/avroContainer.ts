@@ -17,9 +17,6 @@ export type AvroCodec = "deflate" | "null";
 
 /** A reader splits a file at blocks; the specification names no size, Hadoop's writer uses this. */
 const blockBytes = 64_000;
-/** What a file's bytes are taken to be at first. */
-const firstBytes = 1 << 19;
-
 const magic = Buffer.from("Obj\x01", "latin1");
 
 /**
@@ -31,7 +28,7 @@ export function avroContainer(
   { metadata, columns, sync }: AvroContent,
   codec: AvroCodec = "deflate",
 ): Uint8Array {
-  const out = new ByteWriter(firstBytes);
+  const out = new ByteWriter();
   writeHeader(out, { ...metadata, "avro.codec": codec });
   out.append(sync);
   for (const { rows, bytes } of encodeRows(columns, blockBytes, codec === "deflate")) {

@@ -1,6 +1,7 @@
 import * as zlib from "node:zlib";
 import { codecIds } from "./constants.js";
 import type { EncodedPage } from "./encodeColumn.js";
+import { storedFrame } from "./storedFrame.js";
 
 export const compressions = ["zstd", "snappy", "none"] as const;
 export type Compression = (typeof compressions)[number];
@@ -51,6 +52,9 @@ export function codecOf(compression: Compression): Codec {
   }
 }
 
+/** A shorter page saves less than its share of a compressor's start. */
+const leastBody = 512;
+
 /** Level 1: higher ones take longer and make these files no smaller. */
 function zstd(): Codec {
   const level = constants.ZSTD_c_compressionLevel;
@@ -58,6 +62,7 @@ function zstd(): Codec {
     throw new Error("zstd needs Node 22.15 or later");
   }
   const options = { params: { [level]: 1 } };
-  const packed = ({ body }: EncodedPage) => zstdCompressSync(body, options);
+  const packed = ({ body, isRandom }: EncodedPage) =>
+    isRandom || body.length < leastBody ? storedFrame(body) : zstdCompressSync(body, options);
   return { id: codecIds.zstd, leastBytes: 1024, packed };
 }

@@ -17,6 +17,8 @@ export interface EncodedPage {
   readonly body: Uint8Array;
   /** The body in snappy, where that was asked for; empty else. */
   readonly snappy: Uint8Array;
+  /** Whether the body looks as if compression left it as long as it is. */
+  readonly isRandom: boolean;
 }
 
 /** The least and the greatest value of a column, PLAIN but without lengths. */
@@ -64,7 +66,7 @@ function pageAt(kernel: FormatKernel, at: number): EncodedPage {
   const word = (index: number) => kernel.word(at, index);
   const body = kernel.view(word(2), word(3));
   const snappy = word(5) === 0 ? nothing : kernel.view(word(4), word(5));
-  return { count: word(0), isDictionary: word(1) === 1, body, snappy };
+  return { count: word(0), isDictionary: word(1) === 1, body, snappy, isRandom: word(6) === 1 };
 }
 
 function boundsAt(kernel: FormatKernel, at: number): Bounds | undefined {

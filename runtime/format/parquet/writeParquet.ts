@@ -6,9 +6,6 @@ import { type FileDescription, writeFooter } from "./footer.js";
 
 const magic = Buffer.from("PAR1", "latin1");
 
-/** What a file's bytes are taken to be at first. */
-const firstBytes = 1 << 19;
-
 /**
  * Write columns as a Parquet file.
  *
@@ -19,7 +16,7 @@ export function writeParquet(
   file: Omit<FileDescription, "rows">,
   codec: Codec,
 ): Uint8Array {
-  const out = new ByteWriter(firstBytes);
+  const out = new ByteWriter();
   out.append(magic);
   const chunks = leaves.map((leaf) => writeColumnChunk(out, leaf, codec));
   const start = out.length;

@@ -16,6 +16,7 @@ import {
   isFull,
   mostRows,
   nextRow,
+  nextStruct,
   nodes,
   restore,
   row,
@@ -58,7 +59,7 @@ export function scan(length: usize, arrivedAt: f64): i32 {
   save();
   clearKeys();
   clearResult();
-  const end = byteAt(input) === OPEN_BRACE ? readMembers(nodes, input + 1, 0) : 0;
+  const end = byteAt(input) === OPEN_BRACE ? readMembers(nodes, input + 1, 0, nextStruct()) : 0;
   if (end === input + length && isComplete() && putChange(arrivedAt)) {
     nextRow();
     return APPENDED;

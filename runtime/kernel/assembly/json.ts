@@ -1,7 +1,19 @@
 /** Any JSON value, passed over with all of its grammar checked. No white space is taken. */
 import { addKey, hashKey, nextObject } from "./keySet";
 import { passText, plainEnd, QUOTE } from "./text";
-import { FALS, NULL_TEXT, NUMBER_HEAD, TEXT_HEAD, TRUE } from "./words";
+import {
+  BOOL_HEAD,
+  FALS,
+  LIST_HEAD,
+  MAP_HEAD,
+  NULL_HEAD,
+  NULL_TEXT,
+  NUMBER_HEAD,
+  SET_HEAD,
+  SET_MASK,
+  TEXT_HEAD,
+  TRUE,
+} from "./words";
 
 export const COMMA: u32 = 0x2c;
 export const COLON: u32 = 0x3a;
@@ -35,10 +47,7 @@ export function passValue(p: usize, depth: u32): usize {
   if (depth > DEEPEST) return 0;
   const c = byteAt(p);
   if (c === QUOTE) return passText(p + 1);
-  if (c === OPEN_BRACE) {
-    const end = passTextual(p);
-    return end === 0 ? passObject(p + 1, depth + 1) : end;
-  }
+  if (c === OPEN_BRACE) return passBraced(p, depth + 1);
   if (c === OPEN_BRACKET) return passArray(p + 1, depth + 1);
   if (c === MINUS || isDigit(c)) return passNumber(p);
   const word = load<u32>(p);
@@ -46,12 +55,21 @@ export function passValue(p: usize, depth: u32): usize {
   return word === FALS && byteAt(p + 4) === 0x65 ? p + 5 : 0;
 }
 
-/** Pass over an attribute value of text or number, which most are; 0 if it is another. */
-function passTextual(p: usize): usize {
-  const head = load<u64>(p) & 0xffffffffffff;
-  if (head !== TEXT_HEAD && head !== NUMBER_HEAD) return 0;
-  const end = passText(p + 6);
-  return end !== 0 && byteAt(end) === CLOSE_BRACE ? end + 1 : 0;
+/** Pass over an attribute value by how it begins, or any other object. */
+function passBraced(p: usize, depth: u32): usize {
+  const head = load<u64>(p);
+  const six = head & 0xffffffffffff;
+  if (six === TEXT_HEAD || six === NUMBER_HEAD) return closed(passText(p + 6));
+  if (six === LIST_HEAD) return closed(passArray(p + 6, depth + 1));
+  if (six === MAP_HEAD) return closed(passObject(p + 6, depth + 1));
+  if ((head & SET_MASK) === SET_HEAD) return closed(passArray(p + 7, depth + 1));
+  if (head === NULL_HEAD || head === BOOL_HEAD) return closed(passValue(p + 8, depth));
+  return passObject(p + 1, depth);
+}
+
+/** Pass over the brace that ends an attribute value. */
+export function closed(p: usize): usize {
+  return p !== 0 && byteAt(p) === CLOSE_BRACE ? p + 1 : 0;
 }
 
 function passObject(from: usize, depth: u32): usize {

@@ -4,7 +4,7 @@
  */
 
 /** A node of the plan: what may stand at a place, and where it goes. */
-export const NODE_BYTES: usize = 112;
+export const NODE_BYTES: usize = 176;
 export const OPERATION: usize = 0;
 /** Index of the first leaf column at or below the node, and how many there are. */
 export const LEAF: usize = 4;
@@ -30,9 +30,6 @@ export const CHILD_COUNT: usize = 40;
 export const KEY: usize = 44;
 export const KEY_LENGTH: usize = 48;
 export const LITERAL_LENGTH: usize = 52;
-/** Addresses of masks for the literal's first 16 bytes and for the next. */
-export const MASK: usize = 56;
-export const NEXT_MASK: usize = 60;
 /** Index of the key attribute that the field is, plus 1; 0 for any other. */
 export const KEY_INDEX: usize = 64;
 /** The struct's table of keys by hash: its address, and a mask for places in it. */
@@ -44,6 +41,12 @@ export const SEEN: usize = 76;
 export const NEXT: usize = 80;
 /** Written by the kernel: the field that came first inside last time, and another that did. */
 export const FOREMOST: usize = 88;
+/** Written by the kernel: where the field's value began and ended last, if it is no text or number. */
+export const VALUE: usize = 96;
+export const VALUE_END: usize = 100;
+/** The literal's first 32 bytes, zeros behind a shorter one, and a mask of those that count. */
+export const HEAD: usize = 112;
+export const HEAD_MASK: usize = 144;
 /** How far behind the one the other stands. */
 export const OTHER: usize = 4;
 
@@ -79,6 +82,7 @@ export const RESULT_MILLIS: usize = 24;
 export const RESULT_NAME: usize = 32;
 export const RESULT_PRECISION: usize = 36;
 export const RESULT_DIGITS: usize = 40;
+/** The struct that the image is that tells of the change; 0 until it has been read. */
 export const RESULT_IMAGE: usize = 44;
 /** Where the table's name stands: address and length. */
 export const RESULT_TABLE: usize = 48;

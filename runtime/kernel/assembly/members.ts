@@ -1,19 +1,19 @@
 /** The members of an object that the plan describes: a struct, an image, the change record. */
 import { missing } from "./columns";
 import { readContent, readField } from "./field";
-import { byteAt, CLOSE_BRACE, COMMA, keyEnd, passValue } from "./json";
+import { byteAt, CLOSE_BRACE, COMMA, closed, keyEnd, passValue } from "./json";
 import { hashBytes } from "./keySet";
 import {
   CHILD_COUNT,
   CHILDREN,
   FOREMOST,
+  HEAD,
+  HEAD_MASK,
   KEY,
   KEY_LENGTH,
   LITERAL_LENGTH,
-  MASK,
   MISSING,
   NEXT,
-  NEXT_MASK,
   NODE_BYTES,
   OPERATION,
   OTHER,
@@ -22,15 +22,20 @@ import {
   SEEN,
   TABLE,
   TABLE_MASK,
+  VALUE,
+  VALUE_END,
 } from "./layout";
 import { nextStruct } from "./memory";
 import { LAST_QUOTED, RECORD } from "./operations";
 import { readAround } from "./record";
 import { passText } from "./text";
 
-/** Read members from behind the opening brace to behind the closing one. */
-export function readMembers(node: usize, from: usize, repetition: u32): usize {
-  const struct = nextStruct();
+/**
+ * Read members from behind the opening brace to behind the closing one.
+ *
+ * @param struct - the number of the struct that they make up
+ */
+export function readMembers(node: usize, from: usize, repetition: u32, struct: u32): usize {
   let met: u32 = 0;
   let p = from;
   let link = node + FOREMOST;
@@ -68,19 +73,36 @@ export function readMembers(node: usize, from: usize, repetition: u32): usize {
     : 0;
 }
 
-/** Pass over members that the plan knows; 0 if there are others, or if one comes twice. */
-export function passMembers(node: usize, from: usize): usize {
+/**
+ * Pass over members that the plan knows; 0 if there are others, or if one comes twice.
+ *
+ * @param other - the struct of the same plan that was read before in the same record, or 0: most
+ *   of its values come again
+ */
+export function passMembers(node: usize, from: usize, other: u32): usize {
   const struct = nextStruct();
   let p = from;
   let link = node + FOREMOST;
   if (byteAt(p) === CLOSE_BRACE) return p + 1;
   while (true) {
-    let field = guess(link, p);
-    if (field === 0) field = fieldAt(node, p);
-    if (field === 0 || load<u32>(field, SEEN) === struct) return 0;
+    let field = load<u32>(link) as usize;
+    const isExpected = field !== 0 && isLiteral(field, p);
+    if (!isExpected) {
+      field = guess(link, p);
+      if (field === 0) field = fieldAt(node, p);
+      if (field === 0) return 0;
+    }
+    const seen = load<u32>(field, SEEN);
+    if (seen === struct) return 0;
     store<u32>(field, struct, SEEN);
     link = field + NEXT;
-    p = passField(field, p);
+    if (load<u32>(field, OPERATION) > LAST_QUOTED) {
+      p = passNoted(field, p, other !== 0 && seen === other);
+    } else if (isExpected) {
+      p = closed(passText(p + (load<u32>(field, LITERAL_LENGTH) as usize)));
+    } else {
+      p = passValue(p + (load<u32>(field, KEY_LENGTH) as usize), 0);
+    }
     if (p === 0) return 0;
     const c = byteAt(p++);
     if (c === CLOSE_BRACE) return p;
@@ -88,12 +110,13 @@ export function passMembers(node: usize, from: usize): usize {
   }
 }
 
-function passField(field: usize, p: usize): usize {
-  if (load<u32>(field, OPERATION) > LAST_QUOTED || !isLiteral(field, p)) {
-    return passValue(p + (load<u32>(field, KEY_LENGTH) as usize), 0);
-  }
-  const end = passText(p + (load<u32>(field, LITERAL_LENGTH) as usize));
-  return end !== 0 && byteAt(end) === CLOSE_BRACE ? end + 1 : 0;
+/** @param isNoted - whether it is noted where the field's value stood in the same record */
+function passNoted(field: usize, p: usize, isNoted: bool): usize {
+  const value = p + (load<u32>(field, KEY_LENGTH) as usize);
+  const noted = load<u32>(field, VALUE) as usize;
+  const length = (load<u32>(field, VALUE_END) as usize) - noted;
+  const isSameAgain = isNoted && isSame(noted, value, 0, length as i32);
+  return isSameAgain ? value + length : passValue(value, 0);
 }
 
 /** Give the one of the fields that came here before whose key stands at `p`; 0 if it is neither. */
@@ -146,18 +169,15 @@ function isSame(a: usize, b: usize, from: usize, length: i32): bool {
 
 /** Whether the field's literal stands at `p`: 32 bytes at once, for few are longer. */
 function isLiteral(field: usize, p: usize): bool {
-  const literal = load<u32>(field, KEY) as usize;
-  const first = v128.and(
-    v128.xor(v128.load(literal), v128.load(p)),
-    v128.load(load<u32>(field, MASK) as usize),
+  const first = v128.and(v128.load(p), v128.load(field, HEAD_MASK));
+  const second = v128.and(v128.load(p, 16), v128.load(field, HEAD_MASK + 16));
+  const differences = v128.or(
+    v128.xor(first, v128.load(field, HEAD)),
+    v128.xor(second, v128.load(field, HEAD + 16)),
   );
-  const second = v128.and(
-    v128.xor(v128.load(literal, 16), v128.load(p, 16)),
-    v128.load(load<u32>(field, NEXT_MASK) as usize),
-  );
-  if (v128.any_true(v128.or(first, second))) return false;
+  if (v128.any_true(differences)) return false;
   const length = load<u32>(field, LITERAL_LENGTH) as i32;
-  return length <= 32 || isSame(literal, p, 32, length);
+  return length <= 32 || isSame(load<u32>(field, KEY) as usize, p, 32, length);
 }
 
 /** Append what the fields that did not come have: nothing, if they may. */

@@ -30,7 +30,7 @@ import {
   RESULT_TABLE,
 } from "./layout";
 import { passMembers, readMembers } from "./members";
-import { arrival, clear, keyCount, keySpans, result } from "./memory";
+import { arrival, clear, keyCount, keySpans, nextStruct, result } from "./memory";
 import {
   EVENT_ID,
   EVENT_NAME,
@@ -66,7 +66,7 @@ export function readAround(node: usize, p: usize): usize {
   switch (load<u32>(node, OPERATION)) {
     case RECORD:
     case KEYS:
-      return byteAt(p) === OPEN_BRACE ? readMembers(node, p + 1, 0) : 0;
+      return byteAt(p) === OPEN_BRACE ? readMembers(node, p + 1, 0, nextStruct()) : 0;
     case PASS:
       return passValue(p, 0);
     case EVENT_ID:
@@ -230,9 +230,10 @@ function readImage(node: usize, p: usize, isChosen: bool): usize {
   if (load<u32>(result, RESULT_NAME) === 0 || byteAt(p) !== OPEN_BRACE) return 0;
   const image = load<u32>(node, CHILDREN) as usize;
   if (isChosen) {
-    store<u32>(result, 1, RESULT_IMAGE);
-    return readMembers(image, p + 1, 0);
+    const struct = nextStruct();
+    store<u32>(result, struct, RESULT_IMAGE);
+    return readMembers(image, p + 1, 0, struct);
   }
-  const end = passMembers(image, p + 1);
+  const end = passMembers(image, p + 1, load<u32>(result, RESULT_IMAGE));
   return end === 0 ? passValue(p, 0) : end;
 }

@@ -4,6 +4,7 @@
 export function isUtf8(from: usize, length: usize): bool {
   const end = from + length;
   let p = from;
+  while (p + 64 <= end && isAsciiBlock(p)) p += 64;
   while (p < end) {
     const marks = i8x16.bitmask(v128.load(p));
     if (marks === 0) p += 16;
@@ -32,4 +33,10 @@ function characterEnd(p: usize): usize {
 
 function isRest(byte: u32): bool {
   return (byte & 0xc0) === 0x80;
+}
+
+function isAsciiBlock(p: usize): bool {
+  const a = v128.or(v128.load(p), v128.load(p, 16));
+  const b = v128.or(v128.load(p, 32), v128.load(p, 48));
+  return i8x16.bitmask(v128.or(a, b)) === 0;
 }

@@ -1,6 +1,6 @@
 /** Attribute values, by the plan. */
 import { missing, present, setValueEnd, valueEnd, valueLimit } from "./columns";
-import { byteAt, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, isDigit, keyEnd } from "./json";
+import { byteAt, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, closed, isDigit, keyEnd } from "./json";
 import { readJson } from "./jsonText";
 import { addKey, hashKey, nextObject } from "./keySet";
 import {
@@ -16,7 +16,7 @@ import {
   RESULT_NULLS,
 } from "./layout";
 import { readMembers } from "./members";
-import { full, result } from "./memory";
+import { full, nextStruct, result } from "./memory";
 import {
   BOOLEAN,
   BYTES,
@@ -83,7 +83,7 @@ export function readInside(node: usize, p: usize, repetition: u32): usize {
     case MAP:
       return closed(readMap(node, p, repetition));
     case STRUCT:
-      return closed(readMembers(node, p, repetition));
+      return closed(readMembers(node, p, repetition, nextStruct()));
     case SET:
       return closed(readSet(node, p, repetition));
     default:
@@ -94,11 +94,6 @@ export function readInside(node: usize, p: usize, repetition: u32): usize {
 /** Compare six bytes. */
 function startsWith(p: usize, bytes: u64): bool {
   return (load<u64>(p) & 0xffffffffffff) === bytes;
-}
-
-/** Pass over the brace that ends a value. */
-function closed(p: usize): usize {
-  return p !== 0 && byteAt(p) === CLOSE_BRACE ? p + 1 : 0;
 }
 
 function entered(node: usize, end: usize, repetition: u32): usize {

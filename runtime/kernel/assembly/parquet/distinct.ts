@@ -6,13 +6,11 @@ import { valueEnd } from "./column";
 const LONGEST_PROBE: u32 = 64;
 /** Slots for each distinct value, so that no search among others comes near the longest. */
 const SLOTS_PER_VALUE: u32 = 4;
-const FIRST_SLOTS: u32 = 2048;
+const FIRST_SLOTS: u32 = 4096;
 
-/** A slot: a value's first bytes, its index plus 1 or 0 if the slot is free, place and hash. */
-const SLOT_BYTES: usize = 32;
-const INDEX: usize = 16;
-const PLACE: usize = 20;
-const HASH: usize = 24;
+/** A slot: a value's hash, and its index plus 1; both 0 if the slot is free. */
+const SLOT_BYTES: usize = 8;
+const INDEX: usize = 4;
 
 /** What the process has chosen by chance, so that nobody can prepare values that collide. */
 let seed: u64 = 0;
@@ -68,11 +66,18 @@ export function indexOf(from: usize, to: usize): i32 {
   for (let probe: u32 = 0; probe < LONGEST_PROBE; probe++) {
     const slot = slotAt((hash >> slotShift) + probe);
     const held = load<u32>(slot, INDEX);
-    if (held === 0) return add(slot, head, hash, from, to);
-    if (v128.any_true(v128.xor(v128.load(slot), head))) continue;
-    if (to - from <= HEAD || isTailEqual(slot, from, to)) return (held - 1) as i32;
+    if (held === 0) return add(slot, hash, from, to);
+    if (load<u32>(slot) === hash && isValue(held - 1, head, from, to)) return (held - 1) as i32;
   }
   return -1;
+}
+
+/** Compare a value with a distinct one; the first bytes say the length where lengths vary. */
+function isValue(index: u32, head: v128, from: usize, to: usize): bool {
+  const other = load<u32>(places + ((index as usize) << 2)) as usize;
+  const mask = v128.load(masks + min(to - from, HEAD) * HEAD);
+  if (v128.any_true(v128.xor(v128.and(v128.load(other), mask), head))) return false;
+  return to - from <= HEAD || isTailEqual(other, from, to);
 }
 
 function slotAt(number: u32): usize {
@@ -101,9 +106,8 @@ function scatter(value: u64): u64 {
   return product ^ (product >> 32);
 }
 
-/** Compare what follows the first bytes, which say the length where lengths vary. */
-function isTailEqual(slot: usize, from: usize, to: usize): bool {
-  const other = load<u32>(slot, PLACE) as usize;
+/** Compare what follows the first bytes. */
+function isTailEqual(other: usize, from: usize, to: usize): bool {
   const last = to - HEAD - from;
   for (let at = HEAD; at < last; at += HEAD) {
     if (differ(other + at, from + at)) return false;
@@ -115,14 +119,12 @@ function differ(a: usize, b: usize): bool {
   return v128.any_true(v128.xor(v128.load(a), v128.load(b)));
 }
 
-function add(slot: usize, head: v128, hash: u32, from: usize, to: usize): i32 {
+function add(slot: usize, hash: u32, from: usize, to: usize): i32 {
   const index = distinctCount++;
   store<u32>(places + ((index as usize) << 2), from as u32);
   distinctBytes += to - from;
-  v128.store(slot, head);
+  store<u32>(slot, hash);
   store<u32>(slot, distinctCount, INDEX);
-  store<u32>(slot, from as u32, PLACE);
-  store<u32>(slot, hash, HASH);
   if (distinctCount * SLOTS_PER_VALUE > slotMask) grow();
   return index as i32;
 }
@@ -133,9 +135,7 @@ function grow(): void {
   takeSlots((slotMask + 1) * 2);
   for (let slot = old; slot < oldEnd; slot += SLOT_BYTES) {
     if (load<u32>(slot, INDEX) === 0) continue;
-    const free = freeSlot(load<u32>(slot, HASH));
-    v128.store(free, v128.load(slot));
-    v128.store(free, v128.load(slot, INDEX), INDEX);
+    store<u64>(freeSlot(load<u32>(slot)), load<u64>(slot));
   }
 }
 

@@ -3,8 +3,17 @@ import { take, trim } from "../arena";
 import { bounds, findBounds } from "./bounds";
 import { setColumn, type, values, valuesEnd } from "./column";
 import { buildDictionary, dictionary, dictionaryEnd, hasDictionary } from "./dictionary";
-import { bodyEndOf, bodyOf, PAGE_BYTES, pageCount, pages, setPacked, writePages } from "./pages";
-import { putSnappy, SNAPPY_TABLE_BYTES, snappyBound } from "./snappy";
+import {
+  bodyEndOf,
+  bodyOf,
+  isRandom,
+  PAGE_BYTES,
+  pageCount,
+  pages,
+  setPacked,
+  writePages,
+} from "./pages";
+import { putSnappy, putStored, SNAPPY_TABLE_BYTES, snappyBound } from "./snappy";
 
 /** What there is to read: the number of pages, their address, and that of the bounds. */
 const result: usize = memory.data(16, 16);
@@ -30,7 +39,7 @@ function packPages(): void {
     const from = bodyOf(page);
     const to = bodyEndOf(page);
     const out = take(snappyBound(to - from));
-    const end = putSnappy(out, from, to, table);
+    const end = isRandom(page) ? putStored(out, from, to) : putSnappy(out, from, to, table);
     trim(end);
     setPacked(page, out, end);
   }

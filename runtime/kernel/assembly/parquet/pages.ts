@@ -23,17 +23,19 @@ import {
   indexes,
 } from "./dictionary";
 import { hybridBound, putHybrid } from "./hybrid";
+import { looksRandom } from "./randomness";
 
 const MOST_BYTES: usize = 1 << 20;
 const MOST_ENTRIES: u32 = 1 << 17;
 
-/** A page: its entries or distinct values, its body, and the body compressed. */
+/** A page: its entries or distinct values, its body, the body compressed, and how that looks. */
 export const PAGE_BYTES: usize = 32;
 const IS_DICTIONARY: usize = 4;
 const BODY: usize = 8;
 const BODY_BYTES: usize = 12;
 const PACKED: usize = 16;
 const PACKED_BYTES: usize = 20;
+const IS_RANDOM: usize = 24;
 
 export let pages: usize = 0;
 export let pageCount: u32 = 0;
@@ -66,7 +68,13 @@ function addPage(count: u32, isDictionary: u32, body: usize, end: usize): void {
   store<u32>(page, isDictionary, IS_DICTIONARY);
   store<u32>(page, body as u32, BODY);
   store<u32>(page, (end - body) as u32, BODY_BYTES);
+  store<u32>(page, looksRandom(body, end) ? 1 : 0, IS_RANDOM);
   setPacked(page, body, body);
+}
+
+/** Whether the body looks as if compression left it as long as it is. */
+export function isRandom(page: usize): bool {
+  return load<u32>(page, IS_RANDOM) !== 0;
 }
 
 /** Say where a page's body lies compressed. */

@@ -26,6 +26,15 @@ export function putSnappy(out: usize, from: usize, to: usize, table: usize): usi
   return end;
 }
 
+/** Write bytes as they are, in the same format. */
+export function putStored(out: usize, from: usize, to: usize): usize {
+  let end = putVarint(out, (to - from) as u64);
+  for (let at = from; at < to; at += BLOCK_BYTES) {
+    end = putLiteral(end, at, min(at + BLOCK_BYTES, to));
+  }
+  return end;
+}
+
 function putBlock(out: usize, from: usize, to: usize, table: usize): usize {
   const bits = min(MOST_BITS, max(LEAST_BITS, 32 - clz((to - from) as u32)));
   memory.fill(table, 0, (1 as usize) << (bits + 1));
