@@ -34,7 +34,7 @@ const records = sampleChanges({
   return {
     shardId: "shardId-000000000000",
     sequenceNumber: `4959033827149025660${String(index).padStart(6, "0")}`,
-    arrivedAt: new Date("2024-05-03T00:00:00Z"),
+    arrivedAt: Date.parse("2024-05-03T00:00:00Z"),
     data: (index % 89 === 0 ? bytes.subarray(1) : bytes).toString("base64"),
   };
 });

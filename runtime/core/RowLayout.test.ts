@@ -12,7 +12,7 @@ import { RowLayout } from "./RowLayout.js";
 const arrived = {
   shardId: "shardId-000000000000",
   sequenceNumber: "1",
-  arrivedAt: new Date(0),
+  arrivedAt: 0,
   data: "e30=",
 };
 

@@ -15,7 +15,8 @@ export interface ChangeTime {
 export interface TimeBounds {
   /** The first day that the tables project, `YYYY-MM-DD`. */
   readonly projectionStart: string;
-  readonly arrivedAt: Date;
+  /** Milliseconds since the epoch. */
+  readonly arrivedAt: number;
 }
 
 /** Where a change record of a stream says it. */
@@ -45,7 +46,7 @@ export function plausibleTime(micros: bigint, bounds: TimeBounds, path: string):
     const problem = `the change is of a day before ${bounds.projectionStart}`;
     throw new LocatedFailure("time-before-start", path, problem);
   }
-  if (time.getTime() > bounds.arrivedAt.getTime() + millisPerDay) {
+  if (time.getTime() > bounds.arrivedAt + millisPerDay) {
     const problem = "the change is more than a day later than its arrival";
     throw new LocatedFailure("time-after-arrival", path, problem);
   }

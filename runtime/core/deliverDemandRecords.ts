@@ -74,15 +74,25 @@ function store(
 
 /** A record is safe if a shipment says so, ignored if parsing did, and otherwise has failed. */
 function fatesOf(parsed: readonly Parsed[], shipments: readonly Shipment[]): Fate[] {
-  const safe = new Map<ArrivedRecord, Change | Poison>();
-  for (const shipment of shipments) {
-    for (const record of shipment.safe) safe.set(record.arrived, record);
-  }
-  return parsed.map(({ kind, arrived }) => {
-    if (kind === "ignored") return { arrived, outcome: "ignored" };
-    const record = safe.get(arrived);
-    return record ? fateOf(record) : { arrived, outcome: "failed" };
+  // The records of a shipment come in the batch's order, and most batches are one.
+  const together = shipments[0]?.safe ?? [];
+  let next = 0;
+  let safe: ReadonlyMap<ArrivedRecord, Change | Poison> | undefined;
+  return parsed.map((record) => {
+    if (record.kind === "ignored") return { arrived: record.arrived, outcome: "ignored" };
+    if (record === together[next]) {
+      next++;
+      return fateOf(record);
+    }
+    safe ??= safeRecords(shipments);
+    const stored = safe.get(record.arrived);
+    return stored ? fateOf(stored) : { arrived: record.arrived, outcome: "failed" };
   });
+}
+
+function safeRecords(shipments: readonly Shipment[]): ReadonlyMap<ArrivedRecord, Change | Poison> {
+  const safe = shipments.flatMap((shipment) => shipment.safe);
+  return new Map(safe.map((record) => [record.arrived, record]));
 }
 
 function fateOf(record: Change | Poison): Fate {

@@ -13,7 +13,7 @@ const day = fc.constantFrom("2024-05-01", "2024-05-02");
 const arrived = fc.record({
   shardId: fc.constantFrom("a", "b"),
   sequenceNumber: fc.bigInt({ min: 0n }).map(String),
-  arrivedAt: day.map((text) => new Date(`${text}T12:00:00Z`)),
+  arrivedAt: day.map((text) => Date.parse(`${text}T12:00:00Z`)),
   data: fc.string(),
 });
 
@@ -95,7 +95,7 @@ function destination(parcel: Parcel): string {
 function destinationOf(record: Change | Poison): string {
   const { shardId, arrivedAt } = record.arrived;
   return record.kind === "poison"
-    ? `quarantine ${shardId} ${arrivedAt.toISOString().slice(0, 10)}`
+    ? `quarantine ${shardId} ${new Date(arrivedAt).toISOString().slice(0, 10)}`
     : `${record.recordType.name} ${shardId} ${record.changeDate}`;
 }
 

@@ -1,3 +1,4 @@
+import { millisPerDay, spellDay } from "../codec/calendar.js";
 import type { Change } from "./Change.js";
 import type { Parcel } from "./Parcel.js";
 import type { Poison } from "./Poison.js";
@@ -44,7 +45,7 @@ function destinationOf(record: Change | Poison): string {
 }
 
 function dayOf({ arrived }: Poison): string {
-  return arrived.arrivedAt.toISOString().slice(0, 10);
+  return spellDay(Math.floor(arrived.arrivedAt / millisPerDay));
 }
 
 /** A parcel that is being filled with records of one destination. */

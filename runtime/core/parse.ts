@@ -72,7 +72,7 @@ function identityOf(
   return {
     change_id: eventID,
     change_type: eventName,
-    change_arrived_at: arrivedAt,
+    change_arrived_at: new Date(arrivedAt),
     change_user_identity: userIdentity === null ? null : JSON.stringify(userIdentity),
   };
 }

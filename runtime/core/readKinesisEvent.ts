@@ -84,13 +84,14 @@ function digits(value: unknown, path: string): string {
 }
 
 /** Lambda gives the arrival in seconds with a fraction. */
-function instant(seconds: unknown, path: string): Date {
-  const date = new Date(typeof seconds === "number" ? Math.round(seconds * 1000) : Number.NaN);
-  if (Number.isNaN(date.getTime())) {
-    throw new MalformedEventError(path, "expected seconds since the epoch");
-  }
-  return date;
+function instant(seconds: unknown, path: string): number {
+  const millis = typeof seconds === "number" ? Math.round(seconds * 1000) : Number.NaN;
+  if (Math.abs(millis) <= mostMillis) return millis;
+  throw new MalformedEventError(path, "expected seconds since the epoch");
 }
+
+/** What a Date reaches to from the epoch, both ways. */
+const mostMillis = 8.64e15;
 
 function text(value: unknown, path: string): string {
   if (typeof value !== "string") throw new MalformedEventError(path, "expected a string");

@@ -22,7 +22,9 @@ export interface ObjectName {
  * bytes from one version of Node to the next.
  */
 export function objectName({ shardId, sequenceNumbers, content }: ObjectIdentity): ObjectName {
-  const identity = JSON.stringify([shardId, sequenceNumbers, content]);
+  // As JSON.stringify spells it, for nothing in a sequence number needs an escape, in less time.
+  const numbers = sequenceNumbers.join('","');
+  const identity = `[${JSON.stringify(shardId)},["${numbers}"],${JSON.stringify(content)}]`;
   const digest = createHash("sha256").update(identity).digest("hex").slice(0, 32);
   const parts = [shardId, sequenceNumbers[0], sequenceNumbers.at(-1), digest];
   return { digest, stem: parts.map(plain).join("_") };

@@ -52,7 +52,7 @@ function quarantineRow({ arrived, failure, known }: Poison, routes: Routes): Qua
     change_type: changeType,
     // Within 2^53: a time in microseconds has 16 digits.
     change_time_micros: micros === null ? null : Number(micros),
-    change_arrived_at: hiveTimestamp(arrived.arrivedAt),
+    change_arrived_at: hiveTimestamp(new Date(arrived.arrivedAt)),
     change_shard_id: arrived.shardId,
     change_sequence_number: arrived.sequenceNumber,
     data: arrived.data,

@@ -75,9 +75,9 @@ class InputColumn {
     const { definitions, values } = this.kernel.leafEntries(this.leaf);
     const { maxDefinition, shape } = this.column;
     const next = cellsReader(shape.type, values.subarray(this.#at));
-    const cells: unknown[] = [];
+    const cells = new Array<unknown>(to - from);
     for (let row = from; row < to; row++) {
-      cells.push(definitions[row] === maxDefinition ? next() : null);
+      cells[row - from] = definitions[row] === maxDefinition ? next() : null;
     }
     this.cells = cells;
     this.#at = values.length;

@@ -48,7 +48,8 @@ export interface KernelLeaf {
 export interface Arrival {
   readonly shardId: string;
   readonly sequenceNumber: string;
-  readonly arrivedAt: Date;
+  /** Milliseconds since the epoch. */
+  readonly arrivedAt: number;
 }
 
 /** What became of a record; a refused one may be of another table than the expected one. */
@@ -154,7 +155,7 @@ export class Kernel {
       if (!this.#setKnown(arrivalOffsets.shard, shardId)) return "refused";
       this.#shardId = shardId;
     }
-    const scan = scans[this.#exports.scan(length, arrivedAt.getTime())] as Scan;
+    const scan = scans[this.#exports.scan(length, arrivedAt)] as Scan;
     if (scan === "appended") this.#rows++;
     return scan;
   }

@@ -6,7 +6,7 @@ import type { LoadedRecord } from "../support/arbitrary/recordTypesOf.js";
 import { exactImage, exactValue, type Mood, shuffled } from "./exactValue.js";
 import { firstDays, longTable, ownTables, sharedTable } from "./World.js";
 
-const arrivedAt = new Date("2025-01-01T00:00:00.123Z");
+const arrivedAt = Date.parse("2025-01-01T00:00:00.123Z");
 const dayMillis = 86_400_000;
 
 /** The share of what stands around an image that is odd. */
@@ -132,10 +132,10 @@ function inAnyOrder(random: Random, mood: Mood, members: object): object {
 }
 
 const starts = firstDays.map((day) => Date.parse(day));
-const last = arrivedAt.getTime() + dayMillis;
+const last = arrivedAt + dayMillis;
 
 function timeOf(random: Random, mood: Mood): object {
-  const some = arrivedAt.getTime() - random.below(3 * dayMillis);
+  const some = arrivedAt - random.below(3 * dayMillis);
   const bounds = [
     ...starts,
     ...starts.map((start) => start - 1),

@@ -32,7 +32,7 @@ class TestArchive {
       shardId: "shardId-000000000000",
       // As long as those of Kinesis.
       sequenceNumber: `${"4".repeat(50)}${100_000 + index}`,
-      arrivedAt: new Date(Number(micros / 1000n) + 200),
+      arrivedAt: Number(micros / 1000n) + 200,
       data: Buffer.from(changeBytes(change)).toString("base64"),
     }));
     const { fates } = await deliverDemandRecords(records, this.#plan, endless);
@@ -44,7 +44,7 @@ class TestArchive {
       const record: ArrivedRecord = {
         shardId,
         sequenceNumber: String(index + 1),
-        arrivedAt: snapshot.takenAt,
+        arrivedAt: snapshot.takenAt.getTime(),
         data: Buffer.from(JSON.stringify(line)).toString("base64"),
       };
       return parseSnapshot(record, snapshot, this.#plan);

@@ -84,7 +84,10 @@ function deliver(change: WireChange, arrivedAt = arrival): Change<TableRow> {
 }
 
 function parseData(data: string, arrivedAt = arrival): Parsed<TableRow> {
-  return parse({ shardId: "shardId-000000000000", sequenceNumber: "1", arrivedAt, data }, rules);
+  return parse(
+    { shardId: "shardId-000000000000", sequenceNumber: "1", arrivedAt: arrivedAt.getTime(), data },
+    rules,
+  );
 }
 
 function base64(bytes: Uint8Array): string {

@@ -50,7 +50,7 @@ export function arrivedRecords(
   return data.map((item, index) => ({
     shardId,
     sequenceNumber: String(100 + index),
-    arrivedAt: arrival,
+    arrivedAt: arrival.getTime(),
     data: item,
   }));
 }
@@ -66,7 +66,7 @@ export function eventOf(records: readonly ArrivedRecord[]): unknown {
         partitionKey: "key",
         sequenceNumber,
         data,
-        approximateArrivalTimestamp: arrivedAt.getTime() / 1000,
+        approximateArrivalTimestamp: arrivedAt / 1000,
       },
     })),
   };

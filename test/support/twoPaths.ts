@@ -88,7 +88,7 @@ export class TwoPaths {
   }
 }
 
-const arrivedAt = new Date("2025-01-01T00:00:00.123Z");
+const arrivedAt = Date.parse("2025-01-01T00:00:00.123Z");
 
 function arrived(data: string): ArrivedRecord {
   return {

@@ -16,7 +16,7 @@ function parsed(line: unknown, snapshot: Snapshot = items, recordType = orderRec
   const arrived = {
     shardId: "export:1/a",
     sequenceNumber: "7",
-    arrivedAt: snapshot.takenAt,
+    arrivedAt: snapshot.takenAt.getTime(),
     data: Buffer.from(text).toString("base64"),
   };
   const tables = {

@@ -101,7 +101,7 @@ function recordOf(item: AttributeMap, { id, key, segment, snapshot }: SegmentSca
   return {
     shardId: `scan:${id}/${segment}`,
     sequenceNumber: placeOf(item, key),
-    arrivedAt: snapshot.takenAt,
+    arrivedAt: snapshot.takenAt.getTime(),
     data: Buffer.from(JSON.stringify({ Item: item })).toString("base64"),
   };
 }

@@ -38,7 +38,7 @@ export type Decoded =
 export function decodePayload(path: string, rules: ParseRules, now: Date): Decoded[] {
   const text = readPayload(path);
   const file = jsonFile(path, text);
-  const parsed = recordsOf(text, file?.value, now).map((record) => parse(record, rules));
+  const parsed = recordsOf(text, file?.value, now.getTime()).map((record) => parse(record, rules));
   const inFile = file !== undefined && !isEvent(file.value);
   return parsed.map((each) => decoded(each, (pointer) => (inFile ? file.place(pointer) : path)));
 }
@@ -64,7 +64,7 @@ function isEvent(value: unknown): boolean {
   return typeof value === "object" && value !== null && "Records" in value;
 }
 
-function recordsOf(text: string, value: unknown, arrivedAt: Date) {
+function recordsOf(text: string, value: unknown, arrivedAt: number) {
   if (isEvent(value)) return readKinesisEvent(value);
   const data = isBase64(text.trim()) ? text.trim() : Buffer.from(text).toString("base64");
   return [{ shardId: "shardId-000000000000", sequenceNumber: "0", arrivedAt, data }];

@@ -35,7 +35,7 @@ function readRecord(line: string, place: string): ReplayRecord {
 /** Lines of snapshots are told by their shards; what they have in common is in every row. */
 function snapshotOf(row: Row, { shardId, arrivedAt }: ArrivedRecord): Snapshot | undefined {
   if (!/^(scan|export):/.test(shardId)) return undefined;
-  const common = { tableName: String(row.table_name), takenAt: arrivedAt };
+  const common = { tableName: String(row.table_name), takenAt: new Date(arrivedAt) };
   if (row.change_type !== "SNAPSHOT") return { kind: "changes", ...common };
   return { kind: "items", ...common, micros: BigInt(Number(row.change_time_micros)) };
 }
@@ -58,8 +58,8 @@ function text(row: Row, column: string, place: string): string {
   throw UserError.at(place, "quarantine", `has no text in ${column}`);
 }
 
-function arrivalOf(row: Row, place: string): Date {
-  const time = new Date(`${text(row, "change_arrived_at", place).replace(" ", "T")}Z`);
-  if (!Number.isNaN(time.getTime())) return time;
+function arrivalOf(row: Row, place: string): number {
+  const time = Date.parse(`${text(row, "change_arrived_at", place).replace(" ", "T")}Z`);
+  if (!Number.isNaN(time)) return time;
   throw UserError.at(place, "quarantine", "has no time in change_arrived_at");
 }

@@ -70,11 +70,12 @@ async function* shardRecords(
     const records = (answer.Records ?? []).map((record) => ({
       shardId: shard,
       sequenceNumber: record.SequenceNumber ?? "",
-      arrivedAt: record.ApproximateArrivalTimestamp ?? new Date(Number.NaN),
+      arrivedAt: record.ApproximateArrivalTimestamp?.getTime() ?? Number.NaN,
       data: Buffer.from(record.Data ?? []).toString("base64"),
     }));
-    yield* records.filter(({ arrivedAt }) => arrivedAt < range.until);
-    const past = records.some(({ arrivedAt }) => arrivedAt >= range.until);
+    const until = range.until.getTime();
+    yield* records.filter(({ arrivedAt }) => arrivedAt < until);
+    const past = records.some(({ arrivedAt }) => arrivedAt >= until);
     if (past || (records.length === 0 && answer.MillisBehindLatest === 0)) return;
     iterator = answer.NextShardIterator;
     await sleep(pauseMillis);

@@ -29,7 +29,10 @@ function figureOf(against: string, records: readonly { readonly data: Uint8Array
 function slowOf(data: readonly Uint8Array[]): number {
   const { scanner } = deliveryPlan(demandRecordTypes, { config, storage: new CountingStorage() });
   if (scanner === undefined) throw new Error("the kernel is not built; npm run build:kernel");
-  const arrived = { shardId: "shardId-000000000000", arrivedAt: new Date("2024-05-02T00:00:00Z") };
+  const arrived = {
+    shardId: "shardId-000000000000",
+    arrivedAt: Date.parse("2024-05-02T00:00:00Z"),
+  };
   const records = data.map((bytes, index) => ({
     ...arrived,
     data: Buffer.from(bytes).toString("base64"),

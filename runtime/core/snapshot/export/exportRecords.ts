@@ -20,7 +20,7 @@ export async function* exportRecords(
     yield {
       shardId,
       sequenceNumber: String(number),
-      arrivedAt: snapshot.takenAt,
+      arrivedAt: snapshot.takenAt.getTime(),
       data: line.toString("base64"),
     };
   }
