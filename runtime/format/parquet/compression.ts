@@ -52,8 +52,8 @@ export function codecOf(compression: Compression): Codec {
   }
 }
 
-/** A shorter page saves less than its share of a compressor's start. */
-const leastBody = 512;
+/** Pages and columns of fewer bytes save less by compression than it costs to begin. */
+const leastBytes = 1024;
 
 /** Level 1: higher ones take longer and make these files no smaller. */
 function zstd(): Codec {
@@ -63,6 +63,6 @@ function zstd(): Codec {
   }
   const options = { params: { [level]: 1 } };
   const packed = ({ body, isRandom }: EncodedPage) =>
-    isRandom || body.length < leastBody ? storedFrame(body) : zstdCompressSync(body, options);
-  return { id: codecIds.zstd, leastBytes: 1024, packed };
+    isRandom || body.length < leastBytes ? storedFrame(body) : zstdCompressSync(body, options);
+  return { id: codecIds.zstd, leastBytes, packed };
 }

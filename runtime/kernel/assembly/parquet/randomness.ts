@@ -3,7 +3,7 @@ import { clear } from "../memory";
 
 const SAMPLE: u32 = 256;
 /** Two of a sample's bytes are equal once in so many pairs: 256 in noise, 64 in base64. */
-const RARE: u32 = 100;
+const RARE: u32 = 75;
 
 /** How often each byte has come: words of 16 bits. */
 const counts: usize = memory.data(512, 16);
