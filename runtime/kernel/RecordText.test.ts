@@ -27,15 +27,33 @@ function readText(text: string): unknown {
 
 /** What the exact way reads, as far as anyone looks at it. */
 function readExactly(data: string): unknown {
-  return withoutOldImage(parseJson(decodeData(data)));
+  return asRead(parseJson(decodeData(data)));
 }
 
-function withoutOldImage(value: unknown): unknown {
-  const record = value as Record<string, Record<string, unknown>>;
-  const old = record?.dynamodb?.OldImage;
-  const isWanted = !["INSERT", "MODIFY"].includes(String(record?.eventName));
-  if (isWanted || typeof old !== "object" || old === null || Array.isArray(old)) return record;
-  return { ...record, dynamodb: { ...record.dynamodb, OldImage: {} } };
+type Members = Readonly<Record<string, unknown>>;
+
+/** Leave out what nobody reads. */
+function asRead(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const record = withoutUnread(value);
+  if (!isObject(record.dynamodb)) return record;
+  const dynamodb = withoutUnread(record.dynamodb);
+  const hasNew = ["INSERT", "MODIFY"].includes(String(record.eventName));
+  const isOldUnread = hasNew && isObject(dynamodb.OldImage);
+  return { ...record, dynamodb: { ...dynamodb, ...(isOldUnread && { OldImage: {} }) } };
+}
+
+/** The beginning and the length of a key are enough to know that nobody reads it. */
+function withoutUnread(members: Members): Members {
+  const isUnread = (key: string) =>
+    ["awsRegion", "recordFormat", "eventSource", "SizeBytes"].some(
+      (name) => Buffer.byteLength(key) === name.length && key.startsWith(name.slice(0, 8)),
+    );
+  return Object.fromEntries(Object.entries(members).filter(([key]) => !isUnread(key)));
+}
+
+function isObject(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 test("a change as DynamoDB writes it is read without the old image, unless it is a removal", () => {
@@ -54,7 +72,7 @@ test("a record that is spoilt is read as it is exactly, or not", () => {
     if (text === undefined) continue;
     reads++;
     // The old image stays where the event's name is spelt with an escape.
-    const read = withoutOldImage(JSON.parse(text));
+    const read = asRead(JSON.parse(text));
     assert.is(JSON.stringify(read), JSON.stringify(readExactly(data)));
   }
   assert.ok(reads > 1000, `${reads} read`);
@@ -68,6 +86,39 @@ test("any object is read as it is, or not", () => {
       assert.ok(json === undefined || json === text);
     }),
   );
+});
+
+const [unread, format, source] = [
+  { awsRegion: "eu-west-1" },
+  { recordFormat: "application/json" },
+  { eventSource: { SizeBytes: ["aws:dynamodb", {}] } },
+];
+for (const [place, record, left] of [
+  ["first", { ...unread, a: 1 }, { a: 1 }],
+  ["last", { a: 1, ...source }, { a: 1 }],
+  ["in the middle", { a: 1, ...format, b: 2 }, { a: 1, b: 2 }],
+  ["first and next", { ...unread, ...format, a: 1, b: 2 }, { a: 1, b: 2 }],
+  ["next and last", { a: 1, ...format, ...source }, { a: 1 }],
+  ["first and last", { ...unread, a: 1, ...source }, { a: 1 }],
+  ["alone", unread, {}],
+  ["without others", { ...unread, ...format, ...source }, {}],
+  ["around an old image", old(unread, source), old({}, {})],
+  ["deeper", { a: unread, dynamodb: { Keys: source } }, { a: unread, dynamodb: { Keys: source } }],
+] as const) {
+  test(`members that nobody reads are left out: ${place}`, () => {
+    assert.equal(read(record), left);
+  });
+}
+
+/** Make a record whose old image stands between members that nobody reads. */
+function old(before: object, behind: object): object {
+  const size = Object.keys(before).length > 0 && { SizeBytes: 12 };
+  const dynamodb = { ...size, OldImage: {}, NewImage: { a: {} }, ...behind };
+  return { ...before, eventName: "MODIFY", ...before, dynamodb, ...behind };
+}
+
+test("the same members twice are left to the exact way", () => {
+  assert.is(readText('{"awsRegion":1,"a":2,"awsRegion":1}'), undefined);
 });
 
 const image = { id: { S: "a" }, OldImage: { M: { OldImage: { S: "x" } } } };

@@ -16,6 +16,14 @@ export const DYNAMODB: u64 = ((0x62646f6d as u64) << 32) | 0x616e7964;
 export const OLD_IMAGE: u64 = ((0x6567616d as u64) << 32) | 0x49646c4f;
 /** `eventNam` */
 export const EVENT_NAM: u64 = ((0x6d614e74 as u64) << 32) | 0x6e657665;
+/** `awsRegio` */
+export const AWS_REGIO: u64 = ((0x6f696765 as u64) << 32) | 0x52737761;
+/** `recordFo` */
+export const RECORD_FO: u64 = ((0x6f466472 as u64) << 32) | 0x6f636572;
+/** `eventSou` */
+export const EVENT_SOU: u64 = ((0x756f5374 as u64) << 32) | 0x6e657665;
+/** `SizeByte` */
+export const SIZE_BYTE: u64 = ((0x65747942 as u64) << 32) | 0x657a6953;
 /** `{"NULL":` */
 export const NULL_HEAD: u64 = ((0x3a224c4c as u64) << 32) | 0x554e227b;
 /** `{"BOOL":` */
