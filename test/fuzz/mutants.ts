@@ -18,15 +18,13 @@ export const readingMutants: readonly Mutant[] = [
       "if (field === 0 || load<u32>(field, SEEN) === struct) return 0;",
       "if (field === 0) return 0;",
     ],
-    [
-      "if (field === 0) field = fieldAt(node, p);\n    if (field === 0 || load<u32>(field, SEEN) === struct) return 0;",
-      "if (field === 0) field = fieldAt(node, p);\n    if (field === 0) return 0;",
-    ],
+    ["if (seen === struct) return 0;", ""],
+    ["isNoted && isSame(noted, value, 0, length as i32)", "isNoted"],
     ["if (load<u32>(field, MISSING) === REFUSED) return false;", ""],
     ["load<u32>(field, PRESENT) - 1", "load<u32>(field, PRESENT)"],
-    ["length <= 32 || isSame(literal, p, 32, length)", "true"],
+    ["length <= 32 || isSame(load<u32>(field, KEY) as usize, p, 32, length)", "true"],
     ["(load<u64>(a + at) ^ load<u64>(b + at)) << ((64 - (left << 3)) as u64) === 0", "true"],
-    ["v128.any_true(v128.or(first, second))", "v128.any_true(first)"],
+    ["v128.xor(second, v128.load(field, HEAD + 16))", "i8x16.splat(0)"],
   ),
   ...mutants(
     "field",
@@ -35,7 +33,7 @@ export const readingMutants: readonly Mutant[] = [
       "if (index !== 0) noteSpan(index - 1, 8, from, to);",
       "if (index !== 0) { noteSpan(index - 1, 0, from, to); noteSpan(index - 1, 8, from, to); }",
     ],
-    ["if (operation === JSON_VALUE) return readValue(field, content, repetition);", ""],
+    ["operation === JSON_VALUE\n", "false\n"],
   ),
   ...mutants(
     "value",
@@ -54,6 +52,7 @@ export const readingMutants: readonly Mutant[] = [
   ...mutants(
     "json",
     ["if (member === 1 && !addKey(object, first)) return 0;", ""],
+    ["return p !== 0 && byteAt(p) === CLOSE_BRACE ? p + 1 : 0;", "return p === 0 ? 0 : p + 1;"],
     ["(byteAt(whole) === 0x30 && p > whole + 1)", "false"],
     ["return p === exponent ? 0 : p;", "return p;"],
     ["if (depth > DEEPEST) return 0;", ""],
@@ -108,6 +107,7 @@ export const readingMutants: readonly Mutant[] = [
   ...mutants(
     "utf8",
     ["lead >= 0xc2", "lead >= 0xc0"],
+    ["i8x16.bitmask(v128.or(a, b)) === 0", "i8x16.bitmask(a) === 0"],
     ["lead === 0xe0 && second < 0xa0", "false"],
     ["lead === 0xed && second > 0x9f", "false"],
     ["lead > 0xf4 || ", ""],
@@ -172,7 +172,10 @@ export const readingMutants: readonly Mutant[] = [
     "condense",
     ["hasNew = name === INSERT_WORD || name === MODIFY_WORD;", "hasNew = true;"],
     [" || !addKey(object, hashKey(p + 1, end))", ""],
-    [" && byteAt(value) === OPEN_BRACE) {\n    oldStart", ") {\n    oldStart"],
+    [" && byteAt(value) === OPEN_BRACE;", ";"],
+    ["leaveOut(p - 1, next)", "leaveOut(p, next)"],
+    ["c === COMMA ? next + 1 : next", "next"],
+    ["word === AWS_REGIO || word === SIZE_BYTE", "true"],
   ),
   ...mutants(
     "index",
@@ -196,6 +199,12 @@ export const writingMutants: readonly Mutant[] = [
     ["(1 << (rest as u32)) - 1", "(2 << (rest as u32)) - 1"],
   ),
   ...mutants("parquet/distinct", ["(held - 1) as i32", "held as i32"]),
+  ...mutants(
+    "parquet/randomness",
+    ["equalPairs * 2 * RARE <= sampled * (sampled - 1)", "true"],
+    ["equalPairs * 2 * RARE <= sampled * (sampled - 1)", "false"],
+    ["(SAMPLE as usize)) | 1", "(SAMPLE as usize))"],
+  ),
   ...mutants("parquet/column", ["32 - clz(most)", "31 - clz(most)"]),
   ...mutants("parquet/snappy", ["rest >= 12 || offset >= 2048", "rest >= 12"]),
   ...mutants(
