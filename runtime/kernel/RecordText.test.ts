@@ -93,6 +93,11 @@ const [unread, format, source] = [
   { recordFormat: "application/json" },
   { eventSource: { SizeBytes: ["aws:dynamodb", {}] } },
 ];
+const everyKind = {
+  ...{ s: { S: "" }, n: { N: "1" }, b: { B: "AA==" }, t: { BOOL: true }, f: { BOOL: false } },
+  ...{ z: { NULL: true }, l: { L: [{ S: "x" }, { L: [] }] }, m: { M: { a: { M: {} } } } },
+  ...{ ss: { SS: ["a"] }, ns: { NS: ["1", "2"] }, bs: { BS: ["AA=="] }, xs: { XS: ["a"] } },
+};
 for (const [place, record, left] of [
   ["first", { ...unread, a: 1 }, { a: 1 }],
   ["last", { a: 1, ...source }, { a: 1 }],
@@ -103,6 +108,7 @@ for (const [place, record, left] of [
   ["alone", unread, {}],
   ["without others", { ...unread, ...format, ...source }, {}],
   ["around an old image", old(unread, source), old({}, {})],
+  ["beside every kind of value", { ...unread, a: everyKind }, { a: everyKind }],
   ["deeper", { a: unread, dynamodb: { Keys: source } }, { a: unread, dynamodb: { Keys: source } }],
 ] as const) {
   test(`members that nobody reads are left out: ${place}`, () => {
@@ -155,6 +161,7 @@ for (const text of [
     '{"a":1,"a":1}',
     '{"dynamodb":{"Keys":1,"Keys":2}}',
     '{"dynamodb":{"OldImage":{"a":1,"a":2}}}',
+    ...['{"a":{"\u0007S":["x"]}}', '{"a":{""S":["x"]}}', '{"a":{"\\S":["x"]}}'],
   ],
 ]) {
   test(`${text.slice(0, 40) || "nothing"} is left to the exact way`, () => {

@@ -19,11 +19,14 @@ export function makeRecord(random: Random, record: LoadedRecord, inside: Mood): 
   const image = withOdd(random, record, imageOf(random, record, inside), mood);
   const other = random.chance(mood.odd) ? random.pick(oddImages(image)) : image;
   const isRemoval = eventName === "REMOVE";
+  const old = (eventName !== "INSERT" || random.chance(mood.odd)) && {
+    OldImage: isRemoval ? image : other,
+  };
   const images = {
-    ...((eventName !== "INSERT" || random.chance(mood.odd)) && {
-      OldImage: isRemoval ? image : other,
-    }),
+    ...(random.chance(0.3) && old),
     ...((!isRemoval || random.chance(mood.odd)) && { NewImage: image }),
+    // DynamoDB writes the old image behind the new one.
+    ...old,
   };
   const change = {
     ...(!random.chance(mood.odd / 5) && { awsRegion: "eu-west-1" }),

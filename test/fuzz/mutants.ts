@@ -52,6 +52,7 @@ export const readingMutants: readonly Mutant[] = [
   ...mutants(
     "json",
     ["if (member === 1 && !addKey(object, first)) return 0;", ""],
+    [" && isSetLetter(byteAt(p + 2))", ""],
     ["return p !== 0 && byteAt(p) === CLOSE_BRACE ? p + 1 : 0;", "return p === 0 ? 0 : p + 1;"],
     ["(byteAt(whole) === 0x30 && p > whole + 1)", "false"],
     ["return p === exponent ? 0 : p;", "return p;"],

@@ -62,9 +62,15 @@ function passBraced(p: usize, depth: u32): usize {
   if (six === TEXT_HEAD || six === NUMBER_HEAD) return closed(passText(p + 6));
   if (six === LIST_HEAD) return closed(passArray(p + 6, depth + 1));
   if (six === MAP_HEAD) return closed(passObject(p + 6, depth + 1));
-  if ((head & SET_MASK) === SET_HEAD) return closed(passArray(p + 7, depth + 1));
+  if ((head & SET_MASK) === SET_HEAD && isSetLetter(byteAt(p + 2)))
+    return closed(passArray(p + 7, depth + 1));
   if (head === NULL_HEAD || head === BOOL_HEAD) return closed(passValue(p + 8, depth));
   return passObject(p + 1, depth);
+}
+
+/** Whether a set is one of texts, numbers or bytes. */
+function isSetLetter(c: u32): bool {
+  return c === 0x53 || c === 0x4e || c === 0x42;
 }
 
 /** Pass over the brace that ends an attribute value. */

@@ -44,6 +44,6 @@ export const TRUE: u32 = 0x65757274;
 export const FALS: u32 = 0x736c6166;
 /** `null` */
 export const NULL_TEXT: u32 = 0x6c6c756e;
-/** `{"?S":[`, whatever letter is before the `S`. */
+/** `{"?S":[`, whatever byte is before the `S`. */
 export const SET_HEAD: u64 = ((0x5b3a22 as u64) << 32) | 0x5300227b;
 export const SET_MASK: u64 = ((0xffffff as u64) << 32) | 0xff00ffff;
