@@ -48,11 +48,12 @@ export function makeRecord(random: Random, record: LoadedRecord, inside: Mood): 
   return Buffer.from(random.chance(0.2) ? withEscape(random, spelt) : spelt);
 }
 
-/** Spell what JSON.stringify does not: indexes behind other keys, keys that come twice, numbers. */
+/** Spell what JSON.stringify does not: indexes behind other keys, keys twice, escapes, numbers. */
 function withMarks(json: string): string {
   return json
     .replaceAll(/"@(?=\d+":)/g, '"')
     .replaceAll('#":', '":')
+    .replaceAll("#u", "\\u")
     .replaceAll(/"#(-[^"]*)#"/g, "$1");
 }
 
@@ -99,14 +100,14 @@ function oddImages(image: AttributeMap): readonly unknown[] {
 }
 
 const identities = [
-  ...[{ a: "#-0#" }, { a: "#-1.50#" }, { a: "#-1e2#" }],
+  ...[{ a: "#u0061" }, { "#u0062": "x" }, { a: "#-0#" }, { a: "#-1.50#" }, { a: "#-1e2#" }],
   ...[{}, { type: "Service" }, { a: -0.5 }, { a: -1 }, { a: 1 }, { a: null, b: true }, { a: [] }],
   ...[{ a: {} }, [], "text", 0, false, { a: 'x"y' }, { "1": "x" }, { a: "1:2" }, { a: "{" }],
   ...[{ é: "\u2028\u007f" }, { toJSON: "x" }, Object.fromEntries([["__proto__", "x"]])],
 ];
 
 function identityOf(random: Random, mood: Mood): unknown {
-  if (random.chance(mood.odd)) return random.pick(identities);
+  if (random.chance(Math.max(mood.odd, 0.1))) return random.pick(identities);
   return random.chance(0.3) ? { type: "Service", principalId: "dynamodb.amazonaws.com" } : null;
 }
 

@@ -38,6 +38,9 @@ export const snippets: readonly (string | Uint8Array)[] = [
     '{"NS":["1","1.0"]}',
   ],
   ...[
+    '{"XS":["a"]}',
+    '{"\u0007S":["a"]}',
+    '{""S":["a"]}',
     '{"SS":["a","a"]}',
     '{"BS":["QQ==","QQ=="]}',
     '{"S":"a","N":"1"}',

@@ -17,6 +17,7 @@ export type AvroCodec = "deflate" | "null";
 
 /** A reader splits a file at blocks; the specification names no size, Hadoop's writer uses this. */
 const blockBytes = 64_000;
+
 const magic = Buffer.from("Obj\x01", "latin1");
 
 /**
