@@ -15,7 +15,7 @@ import { fileURLToPath } from "node:url";
 /** What changes the sources before they are compiled. */
 const transform = fileURLToPath(new URL("inlineFunctions.ts", import.meta.url));
 const options = [
-  ...["--optimizeLevel", "3", "--shrinkLevel", "0", "--converge", "--runtime", "stub"],
+  ...["--optimizeLevel", "3", "--shrinkLevel", "1", "--converge", "--runtime", "stub"],
   ...["--noAssert", "--enable", "simd", "--importMemory", "--memoryBase", "65536"],
 ];
 

@@ -1,3 +1,5 @@
+import { base64Values } from "./base64Values.js";
+
 /** A buffer's own method, which its types leave out. */
 interface Bytes extends Buffer {
   base64Write(text: string, offset: number, length: number): number;
@@ -17,11 +19,15 @@ export function decodeAnyBase64(text: string): Buffer | undefined {
   return writeBase64(text, bytes, 0) === bytes.length ? bytes : undefined;
 }
 
+const padding = "=".charCodeAt(0);
+
 /** Count the bytes that padded base64 stands for; -1 for a text whose length it cannot have. */
 export function decodedLength(text: string): number {
-  if (text.length % 4 !== 0) return -1;
-  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-  return (text.length / 4) * 3 - padding;
+  const { length } = text;
+  if (length % 4 !== 0) return -1;
+  // Character codes, for each record comes by here.
+  if (text.charCodeAt(length - 1) !== padding) return (length / 4) * 3;
+  return (length / 4) * 3 - (text.charCodeAt(length - 2) === padding ? 2 : 1);
 }
 
 /**
@@ -40,12 +46,10 @@ export function writeBase64(text: string, to: Buffer, at: number): number {
 /** V8 knows of most strings that they have no such character, and looks at none. */
 const wide = /[\u0100-\uffff]/;
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
 /** Tell whether the last bytes, none, one or two, are spelt without bits that they do not hold. */
 function isCanonicalEnd(text: string, rest: number): boolean {
   if (rest === 0) return true;
-  const last = alphabet.indexOf(text.charAt(text.length - 4 + rest));
+  const last = base64Values[text.charCodeAt(text.length - 4 + rest)] as number;
   return (last & (rest === 1 ? 15 : 3)) === 0;
 }
 

@@ -1,7 +1,7 @@
+import { base64Values } from "../codec/base64Values.js";
 import { writeBase64 } from "../codec/binary.js";
 import type { LeafEntries } from "../columns/Segment.js";
 import { Arena } from "./Arena.js";
-import { base64Values } from "./base64Values.js";
 import {
   arrivalBytes,
   arrivalOffsets,
