@@ -18,11 +18,11 @@ export function asSet<T>(descriptor: "SS" | "NS" | "BS", element: Conversion<T>)
       const inner = new Place(trial);
       const read = items.map((item) => inner.read(element, { [member]: item }) as T);
       if (trial.problem !== undefined) return at.misfit(`an element is ${trial.problem}`, value);
-      if (trial.loss !== undefined) {
-        if (!areUnique(read)) return at.misfit("elements become equal in the set's type", value);
-        at.inexact(trial.loss, value);
-      }
-      return inOrder(read, descriptor === "NS" ? byNumber : byBytes);
+      const compare = descriptor === "NS" ? byNumber : byBytes;
+      const ordered = inOrder(read, compare);
+      if (hasTwins(ordered, compare)) return at.misfit(twins(trial.loss), value);
+      if (trial.loss !== undefined) at.inexact(trial.loss, value);
+      return ordered;
     },
     write(value, at) {
       if (value.length === 0) {
@@ -34,11 +34,26 @@ export function asSet<T>(descriptor: "SS" | "NS" | "BS", element: Conversion<T>)
         return (inner.write(element, item) as AttributeValue | null)?.[member];
       });
       if (!areUnique(items)) {
-        return at.misfit("elements of a set must be unique", undefined);
+        return at.misfit(twins(undefined), undefined);
       }
       return { [descriptor]: items } as unknown as WrittenValue;
     },
   };
+}
+
+/** Say why two elements are equal: by themselves, or since the type says less than they do. */
+function twins(loss: Loss | undefined): string {
+  return loss === undefined
+    ? "elements of a set must be unique"
+    : "elements become equal in the set's type";
+}
+
+/** Tell whether two of the elements, which are in order, are equal. */
+function hasTwins<T>(ordered: readonly T[], compare: (a: T, b: T) => number): boolean {
+  for (let next = 1; next < ordered.length; next++) {
+    if (compare(ordered[next - 1] as T, ordered[next] as T) === 0) return true;
+  }
+  return false;
 }
 
 /** A set of so many is sorted without a call: most are short, or in order already. */

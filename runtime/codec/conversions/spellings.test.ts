@@ -115,4 +115,21 @@ test("texts of a set are in the order of their bytes in UTF-8", () => {
   );
 });
 
+const unique = "elements of a set must be unique";
+const become = "elements become equal in the set's type";
+const twins: readonly (readonly [Conversion<unknown>, AttributeValue, problem: string])[] = [
+  [codec.asSet("SS", codec.asText), { SS: ["b", "a", "b"] }, unique],
+  [codec.asSet("SS", codec.asText), { SS: ["🎫", "", "🎫"] }, unique],
+  [codec.asSet("NS", codec.asInt64), { NS: ["9", "9"] }, unique],
+  [codec.asSet("NS", codec.asDecimal(38, 9)), { NS: ["0", "-0"] }, unique],
+  [codec.asSet("NS", codec.asDecimal(12, 2)), { NS: ["1", "2", "1.0"] }, unique],
+  [codec.asSet("NS", codec.asFloat32), { NS: ["16777216", "16777217"] }, become],
+  [codec.asSet("BS", codec.asBytes), { BS: ["QQ==", "QQ=="] }, unique],
+];
+for (const [conversion, value, problem] of twins) {
+  test(`${JSON.stringify(value)} does not fit, for a set says no element twice`, () => {
+    assert.equal(outcomeOf(conversion, value), [null, problem]);
+  });
+}
+
 test.run();

@@ -42,6 +42,8 @@ function sort(element: usize, start: usize, count: u32): bool {
     const value = place(i);
     let j = i;
     for (; j > 0 && isBefore(element, value, place(j - 1), width); j--) setPlace(j, place(j - 1));
+    // Of equal elements the row codec has something to say.
+    if (j > 0 && !isBefore(element, place(j - 1), value, width)) return false;
     setPlace(j, value);
     if (j !== i) isMoved = true;
   }
