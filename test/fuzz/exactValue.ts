@@ -153,7 +153,7 @@ function keyText(random: Random): string {
 
 /** A few, or so many that one such list fills a column, if they are short. */
 function several<T>(random: Random, most: number, make: () => T): T[] {
-  if (random.chance(0.001)) {
+  if (random.chance(0.003)) {
     const one = make();
     return Array.from({ length: JSON.stringify(one).length < 20 ? 33_000 : 300 }, () => one);
   }
