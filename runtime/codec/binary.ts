@@ -19,15 +19,11 @@ export function decodeAnyBase64(text: string): Buffer | undefined {
   return writeBase64(text, bytes, 0) === bytes.length ? bytes : undefined;
 }
 
-const padding = "=".charCodeAt(0);
-
 /** Count the bytes that padded base64 stands for; -1 for a text whose length it cannot have. */
 export function decodedLength(text: string): number {
-  const { length } = text;
-  if (length % 4 !== 0) return -1;
-  // Character codes, for each record comes by here.
-  if (text.charCodeAt(length - 1) !== padding) return (length / 4) * 3;
-  return (length / 4) * 3 - (text.charCodeAt(length - 2) === padding ? 2 : 1);
+  if (text.length % 4 !== 0) return -1;
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  return (text.length / 4) * 3 - padding;
 }
 
 /**

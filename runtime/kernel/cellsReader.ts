@@ -19,11 +19,10 @@ export function cellsReader(type: LeafType, plain: Uint8Array): () => unknown {
 /** Texts of ASCII are cut from one that is as long as all, which is faster than to make each. */
 function texts(bytes: Buffer): () => string {
   const all = isAscii(bytes) ? bytes.toString("latin1") : undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let end = 0;
   return () => {
     const from = end + 4;
-    end = from + view.getUint32(end, true);
+    end = from + bytes.readUInt32LE(end);
     return all === undefined ? bytes.toString("utf8", from, end) : all.slice(from, end);
   };
 }
