@@ -69,6 +69,37 @@ test("text with a lone surrogate is refused, short or long, and leaves no trace"
   }
 });
 
+test("cells that are appended together lie as those that are appended one by one", () => {
+  const whole = fc.array(text, { maxLength: 200 });
+  const cells = fc.oneof(whole, fc.array(fc.option(text), { maxLength: 200 }));
+  fc.assert(
+    fc.property(cells, cells, (first, second) => {
+      const together = leafOf({ kind: "text" }, []);
+      together.appendAll(first);
+      together.appendAll(second);
+      assert.equal(together.entries(), leafOf({ kind: "text" }, [...first, ...second]).entries());
+    }),
+    { numRuns: 1000 },
+  );
+  const numbers = leafOf({ kind: "int32" }, []);
+  numbers.appendAll([1, null, 2]);
+  assert.equal(numbers.entries(), leafOf({ kind: "int32" }, [1, null, 2]).entries());
+});
+
+test("cells that cannot be appended together are refused, and can be taken back", () => {
+  const many = new Array<unknown>(100).fill("a");
+  for (const wrong of [1, undefined, ["a"], {}, Symbol("a"), "\ud83c"]) {
+    for (const at of [0, 63, 64, 99]) {
+      const leaf = leafOf({ kind: "text" }, ["a"]);
+      const { end } = leaf;
+      assert.throws(() => leaf.appendAll(many.with(at, wrong)), TypeError);
+      leaf.cut(end);
+      leaf.append("b", 0);
+      assert.equal(leaf.entries(), leafOf({ kind: "text" }, ["a", "b"]).entries());
+    }
+  }
+});
+
 /** A number in two's complement, the high byte first. */
 function bigEndian(value: bigint, width: number): string {
   const hex = BigInt.asUintN(width * 8, value).toString(16);

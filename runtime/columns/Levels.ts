@@ -11,6 +11,13 @@ export class Levels {
     this.bytes[this.count++] = level;
   }
 
+  /** Append the same level so many times. */
+  repeat(level: number, times: number): void {
+    if (this.count + times > this.bytes.length) this.#grow(times);
+    this.bytes.fill(level, this.count, this.count + times);
+    this.count += times;
+  }
+
   /** Append levels. If they are the first, they are not copied, and must stay as they are. */
   append(levels: Uint8Array): void {
     if (this.count === 0) {

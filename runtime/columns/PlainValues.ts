@@ -29,13 +29,13 @@ export class PlainValues {
 
   /** The values and, behind `end`, room for more. */
   get bytes(): Buffer {
-    this.#writeTexts();
+    this.#writePending();
     return this.#bytes;
   }
 
   /** The bytes in use. */
   get end(): number {
-    this.#writeTexts();
+    this.#writePending();
     return this.#end;
   }
 
@@ -97,7 +97,18 @@ export class PlainValues {
     this.#texts[this.#pending++] = value;
     this.#units += value.length;
     this.#count++;
-    if (this.#pending === mostTexts || this.#units > mostUnits) this.#writeTexts();
+    if (this.#pending === mostTexts || this.#units > mostUnits) this.#writePending();
+    return true;
+  }
+
+  /** Append texts; false if one is none, or not well-formed: some are appended then. */
+  texts(values: readonly unknown[]): boolean {
+    this.#writePending();
+    for (let from = 0; from < values.length; from += mostTexts) {
+      const texts = values.slice(from, from + mostTexts);
+      if (!this.#writeTexts(texts)) return false;
+      this.#count += texts.length;
+    }
     return true;
   }
 
@@ -127,27 +138,36 @@ export class PlainValues {
 
   /** Go back to fewer values, which end earlier. */
   cut(end: number, count: number): void {
-    this.#writeTexts();
+    this.#writePending();
     this.#end = end;
     this.#count = count;
   }
 
-  #writeTexts(): void {
+  #writePending(): void {
     if (this.#pending === 0) return;
     const isFull = this.#pending === this.#texts.length;
     const texts = isFull ? this.#texts : this.#texts.slice(0, this.#pending);
     this.#pending = 0;
     this.#units = 0;
+    this.#writeTexts(texts);
+  }
+
+  /** Write texts in one go; writes none and gives false if one is none, or not well-formed. */
+  #writeTexts(texts: readonly unknown[]): boolean {
     const joined = texts.join(gap);
+    if (!joined.isWellFormed()) return false;
     // A UTF-16 unit takes three bytes at most.
     let at = this.#reserve(4 + joined.length * 3);
     const isAscii = this.#bytes.write(joined, at + 4, "utf8") === joined.length;
-    for (const text of texts) {
+    for (let index = 0; index < texts.length; index++) {
+      const text = texts[index];
+      if (typeof text !== "string") return false;
       const length = isAscii ? text.length : Buffer.byteLength(text, "utf8");
       this.#view.setUint32(at, length, true);
       at += 4 + length;
     }
     this.#end = at;
+    return true;
   }
 
   /** Make room for a value and give the place where it begins. */
@@ -159,7 +179,7 @@ export class PlainValues {
   }
 
   #reserve(width: number): number {
-    this.#writeTexts();
+    this.#writePending();
     if (this.#end + width > this.#bytes.length) this.#grow(width);
     return this.#end;
   }

@@ -1,8 +1,8 @@
 import type { RecordType } from "../codec/RecordType.js";
 import type { ScanPlan } from "../codec/ScanPlan.js";
 import type { LeafColumn } from "../columns/LeafColumn.js";
-import { cellsReader } from "./cellsReader.js";
 import type { Kernel } from "./Kernel.js";
+import { readCells } from "./readCells.js";
 
 type Derivation = (...inputs: readonly unknown[]) => unknown;
 
@@ -74,18 +74,27 @@ class InputColumn {
   read(from: number, to: number): void {
     const { definitions, values } = this.kernel.leafEntries(this.leaf);
     const { maxDefinition, shape } = this.column;
-    const next = cellsReader(shape.type, values.subarray(this.#at));
-    const cells = new Array<unknown>(to - from);
-    for (let row = from; row < to; row++) {
-      cells[row - from] = definitions[row] === maxDefinition ? next() : null;
-    }
-    this.cells = cells;
+    const cells = readCells(shape.type, values.subarray(this.#at));
+    this.cells =
+      cells.length === to - from
+        ? cells
+        : withNulls(cells, definitions.subarray(from, to), maxDefinition);
     this.#at = values.length;
   }
 
   clear(): void {
     this.#at = 0;
   }
+}
+
+/** Put nulls between cells, where an entry has no value. */
+function withNulls(
+  cells: readonly unknown[],
+  definitions: Uint8Array,
+  maxDefinition: number,
+): unknown[] {
+  let next = 0;
+  return Array.from(definitions, (level) => (level === maxDefinition ? cells[next++] : null));
 }
 
 class DerivedColumn {
@@ -96,12 +105,38 @@ class DerivedColumn {
   ) {}
 
   append(from: number, to: number, fail: (row: number) => void): void {
+    const { column } = this;
+    const cells = this.#compute(from, to, fail);
+    const { end } = column;
+    try {
+      column.appendAll(cells);
+    } catch {
+      column.cut(end);
+      this.#appendEach(cells, from, fail);
+    }
+  }
+
+  #compute(from: number, to: number, fail: (row: number) => void): unknown[] {
     const compute = this.#computation();
+    const cells = new Array<unknown>(to - from);
     for (let row = from; row < to; row++) {
       try {
-        this.column.append(compute(row - from), 0);
+        cells[row - from] = compute(row - from);
       } catch {
         fail(row);
+        cells[row - from] = null;
+      }
+    }
+    return cells;
+  }
+
+  /** Find the rows whose cells the column cannot hold. */
+  #appendEach(cells: readonly unknown[], from: number, fail: (row: number) => void): void {
+    for (const [index, cell] of cells.entries()) {
+      try {
+        this.column.append(cell, 0);
+      } catch {
+        fail(from + index);
         this.column.append(null, 0);
       }
     }
@@ -120,12 +155,15 @@ class DerivedColumn {
         };
       case 2:
         return (index) => {
-          const [a, b] = [first[index], second[index]];
+          const a = first[index];
+          const b = second[index];
           return a === null || b === null ? null : derive(a, b);
         };
       case 3:
         return (index) => {
-          const [a, b, c] = [first[index], second[index], third[index]];
+          const a = first[index];
+          const b = second[index];
+          const c = third[index];
           return a === null || b === null || c === null ? null : derive(a, b, c);
         };
       default:
