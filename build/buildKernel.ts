@@ -17,6 +17,8 @@ const transform = fileURLToPath(new URL("inlineFunctions.ts", import.meta.url));
 const options = [
   ...["--optimizeLevel", "3", "--shrinkLevel", "1", "--converge", "--runtime", "stub"],
   ...["--noAssert", "--enable", "simd", "--importMemory", "--memoryBase", "65536"],
+  // A new memory is all zeros, so that the module need not bring them.
+  "--zeroFilledMemory",
 ];
 
 /**

@@ -35,7 +35,7 @@ const names = new Set([
   ...["startsWith", "closed", "entered", "inQuotes", "noteKey", "readText", "readDigits"],
   ...["signed", "digits", "clear", "copyCursors", "nextStruct", "addKey", "hashKey", "mix"],
   ...["headOf", "hashOf", "scatter", "slotAt", "slotOf", "isTailEqual", "numberAt", "isRun"],
-  ...["passEntry", "codeOf", "putSymbol", "putBits", "remember", "precedes"],
+  ...["passEntry", "codeOf", "putSymbol", "putBits", "remember", "precedes", "placeOf"],
 ]);
 
 /** Tells the compiler to inline them. */

@@ -12,6 +12,11 @@ const MOST_LENGTHS: u32 = 32;
 /** The symbols in use, the rarest first, and below it each one's count, later its depth. */
 const order: usize = memory.data(1152, 16);
 const depths: usize = memory.data(1152, 16);
+/** Where the symbols begin whose counts have a logarithm, and where the next of them goes. */
+const places: usize = memory.data(256, 16);
+const PLACE_BYTES: usize = 8;
+const NEXT_PLACE: usize = 4;
+const LOGARITHMS: usize = 32;
 /** How many codes have a length; later the next code of it. */
 const lengths: usize = memory.data(128, 16);
 
@@ -43,18 +48,45 @@ function used(counts: usize, symbols: u32): u32 {
   return count;
 }
 
+/** Sort the symbols that come by their counts' logarithms, and those with one by what they add. */
 function sortSymbols(counts: usize, symbols: u32): u32 {
-  let count: u32 = 0;
+  const count = reservePlaces(counts, symbols);
   for (let symbol: u32 = 0; symbol < symbols; symbol++) {
     const own = word(counts, symbol);
     if (own === 0) continue;
     const key = (own << SYMBOL_BITS) | symbol;
-    let at = count++;
-    for (; at > 0 && word(order, at - 1) > key; at--) setWord(order, at, word(order, at - 1));
+    const place = placeOf(own);
+    const first = load<u32>(place);
+    let at = load<u32>(place, NEXT_PLACE);
+    store<u32>(place, at + 1, NEXT_PLACE);
+    for (; at > first && word(order, at - 1) > key; at--) setWord(order, at, word(order, at - 1));
     setWord(order, at, key);
   }
   for (let at: u32 = 0; at < count; at++) setWord(depths, at, word(order, at) >> SYMBOL_BITS);
   return count;
+}
+
+/** Keep a place for each symbol that comes; gives their number. */
+function reservePlaces(counts: usize, symbols: u32): u32 {
+  memory.fill(places, 0, LOGARITHMS * PLACE_BYTES);
+  for (let symbol: u32 = 0; symbol < symbols; symbol++) {
+    const own = word(counts, symbol);
+    if (own === 0) continue;
+    const place = placeOf(own);
+    store<u32>(place, load<u32>(place) + 1);
+  }
+  let next: u32 = 0;
+  for (let at: usize = 0; at < LOGARITHMS * PLACE_BYTES; at += PLACE_BYTES) {
+    const held = load<u32>(places + at);
+    store<u32>(places + at, next);
+    store<u32>(places + at, next, NEXT_PLACE);
+    next += held;
+  }
+  return next;
+}
+
+function placeOf(count: u32): usize {
+  return places + ((31 - clz(count)) as usize) * PLACE_BYTES;
 }
 
 /** Moffat and Katajainen's calculation of minimum-redundancy codes, in place. */
