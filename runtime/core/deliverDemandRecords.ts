@@ -11,9 +11,10 @@ import { pack } from "./pack.js";
 import type { Parsed } from "./parse.js";
 import { type ReadRules, readRecords } from "./readRecords.js";
 import { type Shipment, ship } from "./ship.js";
+import type { SnapshotRules } from "./snapshot/readSnapshot.js";
 
 /** What a delivery works with. */
-export interface DeliveryPlan extends ReadRules, Encoding {
+export interface DeliveryPlan extends ReadRules, SnapshotRules, Encoding {
   readonly storage: Storage;
   readonly limits?: ParcelLimits;
 }

@@ -10,6 +10,7 @@ import type { Services } from "../services.js";
 import { ChangeScanner } from "./ChangeScanner.js";
 import type { DeliveryPlan } from "./deliverDemandRecords.js";
 import { Routes } from "./Routes.js";
+import { SnapshotScanner } from "./snapshot/SnapshotScanner.js";
 
 /**
  * Plan the delivery of these record types as the configuration wants it.
@@ -30,6 +31,7 @@ export function deliveryPlan(
     projectionStart,
     ...(kernel && {
       scanner: new ChangeScanner(kernel, routes, projectionStart),
+      snapshots: new SnapshotScanner(kernel, routes, projectionStart),
       texts: new RecordText(kernel),
     }),
     formats: config.formats.map((name) => formatOf(name, config)),

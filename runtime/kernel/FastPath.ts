@@ -5,10 +5,10 @@ import { type LeafEntries, type Segment, SegmentRow } from "../columns/Segment.j
 import { fixedWidth } from "../columns/Shape.js";
 import type { TableColumns } from "../columns/TableColumns.js";
 import { DerivedColumns } from "./DerivedColumns.js";
-import { type Arrival, Kernel } from "./Kernel.js";
+import { type Arrival, Kernel, type Source } from "./Kernel.js";
 import { changeColumns } from "./layout.js";
 import { OpenSegment } from "./OpenSegment.js";
-import { ImageNodes, recordNode } from "./PlanNode.js";
+import { ImageNodes, lineNode, recordNode } from "./PlanNode.js";
 import type { WasmModule } from "./webAssembly.js";
 
 /**
@@ -25,7 +25,7 @@ export function isSound({ segment, row }: SegmentRow): boolean {
   return !(segment instanceof OpenSegment) || segment.isSound(row);
 }
 
-/** Reads change records of one record type with the kernel. */
+/** Reads records of one record type with the kernel. */
 export class FastPath implements Segment {
   readonly #kernel: Kernel;
   readonly #table: TableColumns;
@@ -36,21 +36,26 @@ export class FastPath implements Segment {
   #isOfOtherTable = false;
 
   /**
+   * @param source - what the records are
    * @param plan - one that the kernel can read by
    * @param table - empty columns of the record type, of which the derived ones will be used
    * @param earliest - the first instant at which a change may have been made, in milliseconds
    */
   constructor(
     module: WasmModule,
+    source: Source,
     recordType: RecordType,
     plan: ScanPlan,
     table: TableColumns,
     earliest: number,
   ) {
     const leaves = scannedLeaves(plan, table);
-    const image = new ImageNodes(plan, recordType.key, changeColumns.length);
+    const isChange = source === "changes";
+    const binary = isChange ? "base64-twice" : "base64";
+    const image = new ImageNodes(plan, recordType.key, binary, changeColumns.length);
     this.#kernel = new Kernel(module, {
-      root: recordNode(image.nodes, recordType.key),
+      source,
+      root: isChange ? recordNode(image.nodes, recordType.key) : lineNode(image.nodes),
       keys: recordType.key.length,
       leaves: leaves.map(({ shape, maxRepetition, maxDefinition }) => ({
         width: fixedWidth(shape.type),
@@ -87,6 +92,11 @@ export class FastPath implements Segment {
   /** Take records of this table only; false if its name is too long. */
   expect(tableName: string): boolean {
     return this.#kernel.expect(tableName);
+  }
+
+  /** Set the time of a snapshot's lines, in microseconds since the epoch. */
+  setTime(micros: number): void {
+    this.#kernel.setTime(micros);
   }
 
   /**

@@ -24,6 +24,7 @@ import { writePlan } from "./writePlan.js";
 
 /** What a kernel is to read. */
 export interface KernelPlan {
+  readonly source: Source;
   readonly root: PlanNode;
   /** The number of key attributes. */
   readonly keys: number;
@@ -35,6 +36,9 @@ export interface KernelPlan {
   /** The first instant at which a change may have been made, in milliseconds since the epoch. */
   readonly earliest: number;
 }
+
+/** Change records of a stream, or lines of a snapshot that have an item each. */
+export type Source = "changes" | "items";
 
 /** A leaf column, as far as the kernel must know it. */
 export interface KernelLeaf {
@@ -146,6 +150,11 @@ export class Kernel {
     return this.#setKnown(arrivalOffsets.table, tableName);
   }
 
+  /** Set the time of a snapshot's lines, in microseconds since the epoch. */
+  setTime(micros: number): void {
+    this.#doubles[(this.#arrival + arrivalOffsets.micros) / 8] = micros;
+  }
+
   /** Read a record, which stands in base64, and append what it says to the columns. */
   scan(data: string, { shardId, sequenceNumber, arrivedAt }: Arrival): Scan {
     if (data.length > longestData) return "refused";
@@ -155,6 +164,7 @@ export class Kernel {
       if (!this.#setKnown(arrivalOffsets.shard, shardId)) return "refused";
       this.#shardId = shardId;
     }
+    if (this.plan.source === "items" && !this.#setId(shardId, sequenceNumber)) return "refused";
     const scan = scans[this.#exports.scan(length, arrivedAt)] as Scan;
     if (scan === "appended") this.#rows++;
     return scan;
@@ -202,6 +212,10 @@ export class Kernel {
     };
   }
 
+  #setId(shardId: string, sequenceNumber: string): boolean {
+    return this.#setKnown(arrivalOffsets.id, `${shardId}:${sequenceNumber}`);
+  }
+
   /** Write a text where the kernel looks for it; false if it is too long. */
   #setKnown(offset: number, text: string): boolean {
     // A UTF-16 unit takes three bytes at most.
@@ -220,7 +234,14 @@ export class Kernel {
     );
     const version = arena.put(withLength(this.plan.schemaVersion));
     const arrival = arena.take(arrivalBytes);
-    arena.setWords(arrival + arrivalOffsets.shard, [known(), known(), version, known(), nulls]);
+    arena.setWords(arrival + arrivalOffsets.shard, [
+      known(),
+      known(),
+      version,
+      known(),
+      nulls,
+      known(),
+    ]);
     return arrival;
   }
 

@@ -1,7 +1,7 @@
 import { escapePointer } from "../codec/jsonPointer.js";
 import type { PlanField, PlanValue, ScanPlan } from "../codec/ScanPlan.js";
 import { allowed, mostNulls, refused, reported } from "./layout.js";
-import { chooseOperation, numbersOf, type Operation } from "./operations.js";
+import { type Binary, chooseOperation, numbersOf, type Operation } from "./operations.js";
 
 /** A node of the plan, as the kernel has it, before it has an address. */
 export interface PlanNode {
@@ -59,6 +59,7 @@ export class ImageNodes {
   constructor(
     plan: ScanPlan,
     private readonly key: readonly string[],
+    private readonly binary: Binary,
     firstLeaf: number,
   ) {
     this.#leaves = firstLeaf;
@@ -101,7 +102,7 @@ export class ImageNodes {
       leaves: this.#leaves - leaf,
       present,
       inner: context.repetition + 1,
-      numbers: numbersOf(value),
+      numbers: numbersOf(value, this.binary),
       symbols: operation === "symbol" ? (value.parameters ?? []).map(String) : [],
       children,
       ...some,
@@ -144,7 +145,7 @@ export function recordNode(image: readonly PlanNode[], key: readonly string[]): 
   const member = (operation: Operation, name: string, some: Partial<PlanNode> = {}) =>
     planNode(operation, { name, missing: allowed, ...some });
   const required = { missing: refused };
-  const struct = planNode("struct", { children: image, leaves: image.length });
+  const struct = imageNode(image);
   const images = [
     member("time", "ApproximateCreationDateTime", required),
     member("keys", "Keys", {
@@ -170,4 +171,14 @@ export function recordNode(image: readonly PlanNode[], key: readonly string[]): 
       member("pass", "eventSource"),
     ],
   });
+}
+
+/** Make the nodes of a snapshot's line around an item of these fields: `{"Item": …}`. */
+export function lineNode(item: readonly PlanNode[]): PlanNode {
+  const children = [imageNode(item)];
+  return planNode("record", { children: [planNode("item", { name: "Item", children })] });
+}
+
+function imageNode(fields: readonly PlanNode[]): PlanNode {
+  return planNode("struct", { children: fields, leaves: fields.length });
 }

@@ -48,8 +48,10 @@ export const arrivalOffsets = {
   version: 16,
   table: 20,
   nulls: 24,
+  id: 28,
+  micros: 32,
 } as const;
-export const arrivalBytes = 32;
+export const arrivalBytes = 40;
 
 /** The columns whose leaves come first, in the kernel's order. */
 export const changeColumns = [

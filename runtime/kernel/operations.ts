@@ -39,6 +39,7 @@ export const operations = {
   newImage: 57,
   oldImage: 58,
   tableName: 59,
+  item: 60,
 } as const;
 export type Operation = keyof typeof operations;
 
@@ -93,12 +94,14 @@ export function chooseOperation({ conversion, element }: PlanValue): Operation {
 /** The units of an epoch, as the kernel numbers them. */
 const units = ["seconds", "millis", "micros"];
 
+/** How images spell binary: Kinesis carries base64 of base64 text. */
+export type Binary = "base64" | "base64-twice";
+
 /** Give the two numbers that an operation takes; symbols are elsewhere. */
-export function numbersOf({
-  conversion,
-  parameters = [],
-  nullable,
-}: PlanValue): readonly [number, number] {
+export function numbersOf(
+  { conversion, parameters = [], nullable }: PlanValue,
+  binary: Binary,
+): readonly [number, number] {
   const [first = 0, second = 0] = parameters;
   switch (conversion) {
     case "asDecimal":
@@ -113,8 +116,7 @@ export function numbersOf({
       // Where the value may be NULL, NULL is not the JSON null.
       return [nullable ? 1 : 0, 0];
     case "asBytes":
-      // Kinesis carries base64 of base64 text.
-      return [1, 0];
+      return [binary === "base64-twice" ? 1 : 0, 0];
     default:
       return [0, 0];
   }

@@ -4,8 +4,8 @@ import { mutateBytes } from "../support/mutateBytes.js";
 import { compareRows, type Difference, type ReadChange, readBatch } from "./compareBatch.js";
 import { compareOracle } from "./compareOracle.js";
 import { shuffled } from "./exactValue.js";
-import { arrive, makeRecord } from "./makeRecord.js";
-import type { World } from "./World.js";
+import { arrive } from "./makeRecord.js";
+import type { Ways } from "./Ways.js";
 
 /** What came of some batches. */
 export interface CourseResult {
@@ -15,13 +15,13 @@ export interface CourseResult {
   readonly differences: readonly Difference[];
 }
 
-/** Reads batch after batch in a world, spoilt records among others in any pattern. */
+/** Reads batch after batch both ways, spoilt records among others in any pattern. */
 export class Course {
   #pool: readonly Buffer[] = [];
 
   /** @param poolSize - how many records are made at a time, from which batches are drawn */
   constructor(
-    private readonly world: World,
+    private readonly ways: Ways,
     private readonly random: Random,
     private readonly poolSize: number,
   ) {}
@@ -32,15 +32,15 @@ export class Course {
     this.#pool = Array.from({ length: this.poolSize }, () => this.#makeRecord());
     while (done < cases) {
       const batch = this.#batch(cases - done);
-      const { changes, differences } = readBatch(this.world, batch);
+      const { changes, differences } = readBatch(this.ways, batch);
       done += batch.length;
       fast += changes.filter(({ isFast }) => isFast).length;
       const found = [...differences, ...(await this.#compare(changes))];
       if (found.length > 0) return { cases: done, fast, differences: found };
       // Rows that stay make the columns full in the end.
-      if (this.random.chance(0.6)) this.world.scanner.release();
+      if (this.random.chance(0.6)) this.ways.release();
     }
-    this.world.scanner.release();
+    this.ways.release();
     return { cases: done, fast, differences: [] };
   }
 
@@ -50,12 +50,12 @@ export class Course {
     const differences = compareRows(ordered);
     return differences.length > 0 || random.chance(0.5)
       ? differences
-      : await compareOracle(this.world, ordered);
+      : await compareOracle(this.ways, ordered);
   }
 
   #makeRecord(): Buffer {
-    const { random, world } = this;
-    return makeRecord(random, random.pick(world.records), {
+    const { random, ways } = this;
+    return ways.make(random, random.pick(ways.records), {
       odd: random.pick([0, 0, 0, 0.01, 0.05, 0.3]),
       present: random.pick([0.05, 0.3, 0.8, 1]),
     });

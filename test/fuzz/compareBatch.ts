@@ -9,7 +9,7 @@ import type { Parsed } from "../../runtime/core/parse.js";
 import { RowLayout } from "../../runtime/core/RowLayout.js";
 import { groupBy } from "../../runtime/util/groupBy.js";
 import { differentLeaf } from "../support/differentLeaf.js";
-import type { World } from "./World.js";
+import type { Ways } from "./Ways.js";
 
 /** Where the ways differ. */
 export interface Difference {
@@ -35,15 +35,15 @@ export interface ReadBatch {
 }
 
 /** Read a batch both ways, and compare what becomes of each record. */
-export function readBatch(world: World, batch: readonly ArrivedRecord[]): ReadBatch {
+export function readBatch(ways: Ways, batch: readonly ArrivedRecord[]): ReadBatch {
   const [mixed, expected] = [new RowLayout(), new RowLayout()];
   const changes: ReadChange[] = [];
   const differences: Difference[] = [];
-  const read = world.fast(batch);
+  const read = ways.fast(batch);
   for (const [index, arrived] of batch.entries()) {
     const fast = read[index];
-    const slow = expected.layOut(world.slow(arrived));
-    const given = fast ?? mixed.layOut(world.condensed(arrived));
+    const slow = expected.layOut(ways.slow(arrived));
+    const given = fast ?? mixed.layOut(ways.condensed(arrived));
     const difference = differentOutcome(given, slow);
     if (difference !== undefined) differences.push({ record: arrived, difference });
     else if (given.kind === "change" && slow.kind === "change" && isLaidOut(slow)) {

@@ -3,6 +3,7 @@ import { Random } from "../../runtime/demand/sample/Random.js";
 import type { WasmModule } from "../../runtime/kernel/webAssembly.js";
 import { Course } from "./Course.js";
 import type { Difference } from "./compareBatch.js";
+import { ItemsWorld } from "./ItemsWorld.js";
 import { fixedWorld, randomWorld, wideWorld } from "./worlds.js";
 
 /** What came of a fuzz. */
@@ -42,7 +43,10 @@ interface Turn {
   readonly most: number;
 }
 
-/** Give one course after another: fixed schemas, arbitrary ones, now and then a wide table. */
+/**
+ * Give one course after another: change records of fixed schemas and of arbitrary ones, now and then
+ * of a wide table, or lines of a snapshot.
+ */
 function courses(random: Random, kernel: WasmModule): () => Promise<Turn> {
   let fixed: Course | undefined;
   let wide: Course | undefined;
@@ -52,6 +56,13 @@ function courses(random: Random, kernel: WasmModule): () => Promise<Turn> {
     if (turn % 10 === 4) {
       wide ??= new Course(await wideWorld(kernel), random, 60);
       return { course: wide, most: 400 };
+    }
+    if (turn % 10 === 7) {
+      const { records } = await (random.chance(0.5)
+        ? fixedWorld(kernel)
+        : randomWorld(random.below(2 ** 31), kernel));
+      const items = new ItemsWorld(random.pick(records), kernel, random);
+      return { course: new Course(items, random, 300), most: 1200 };
     }
     if (turn % 2 === 0) {
       const world = await randomWorld(random.below(2 ** 31), kernel);

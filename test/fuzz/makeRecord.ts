@@ -4,7 +4,7 @@ import type { ArrivedRecord } from "../../runtime/core/ArrivedRecord.js";
 import type { Random } from "../../runtime/demand/sample/Random.js";
 import type { LoadedRecord } from "../support/arbitrary/recordTypesOf.js";
 import { exactImage, exactValue, type Mood, shuffled } from "./exactValue.js";
-import { firstDays, longTable, ownTables, sharedTable } from "./World.js";
+import { firstDays, longTable, ownTables, sharedTable } from "./tables.js";
 
 const arrivedAt = Date.parse("2025-01-01T00:00:00.123Z");
 const dayMillis = 86_400_000;
@@ -45,6 +45,16 @@ export function makeRecord(random: Random, record: LoadedRecord, inside: Mood): 
   };
   const json = JSON.stringify(inAnyOrder(random, mood, change));
   const spelt = withMarks(json);
+  return Buffer.from(random.chance(0.2) ? withEscape(random, spelt) : spelt);
+}
+
+/** Make a snapshot's line of a record type, as JSON. */
+export function makeLine(random: Random, record: LoadedRecord, inside: Mood): Buffer {
+  const mood = { ...inside, odd: Math.max(inside.odd, leastOdd) };
+  const image = withOdd(random, record, imageOf(random, record, inside), mood);
+  const Item = random.chance(mood.odd) ? random.pick(oddImages(image)) : image;
+  const line = { Item, ...(random.chance(mood.odd / 5) && { Items: [] }) };
+  const spelt = withMarks(JSON.stringify(line));
   return Buffer.from(random.chance(0.2) ? withEscape(random, spelt) : spelt);
 }
 

@@ -148,6 +148,7 @@ export const readingMutants: readonly Mutant[] = [
     ["c === 0x5c || ", ""],
     ["< REMOVE - INSERT)", "<= REMOVE - INSERT)"],
     ["return isOfTable() ? end + 1 : 0;", "return end + 1;"],
+    ["load<f64>(arrival, ARRIVAL_MICROS) as", "(load<f64>(arrival, ARRIVAL_MICROS) + 1000) as"],
   ),
   ...mutants(
     "change",
@@ -155,6 +156,8 @@ export const readingMutants: readonly Mutant[] = [
     ["(millis as f64) < load", "(millis as f64) + 1 < load"],
     ["end === at + 4 ? 0x7b : 0x2c", "0x7b"],
     ["(end - at - 3)", "(end - at - 4)"],
+    ["=== SNAPSHOT", "=== 0"],
+    ["putKnown(CHANGE_ID, ARRIVAL_ID)", "putKnown(CHANGE_ID, ARRIVAL_SHARD)"],
   ),
   ...mutants(
     "memory",

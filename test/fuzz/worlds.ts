@@ -17,7 +17,8 @@ import {
   scalarSchema,
   wideSchema,
 } from "./oddSchemas.js";
-import { firstDays, World } from "./World.js";
+import { firstDays } from "./tables.js";
+import { World } from "./World.js";
 
 /** Make a world of fixed schemas: the demand record, every type, and what is odd in other ways. */
 export async function fixedWorld(kernel: WasmModule): Promise<World> {

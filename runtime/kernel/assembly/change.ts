@@ -10,11 +10,13 @@ import {
 } from "./columns";
 import {
   ARRIVAL_EARLIEST,
+  ARRIVAL_ID,
   ARRIVAL_NULLS,
   ARRIVAL_SEQUENCE,
   ARRIVAL_SHARD,
   ARRIVAL_VERSION,
   CHANGE_ARRIVED_AT,
+  CHANGE_ID,
   CHANGE_MISFITS,
   CHANGE_RESCUED_DATA,
   CHANGE_SCHEMA_VERSION,
@@ -22,14 +24,19 @@ import {
   CHANGE_SHARD_ID,
   CHANGE_TIME,
   CHANGE_TIME_MICROS,
+  CHANGE_TYPE,
   RESULT_DAY,
   RESULT_MICROS,
   RESULT_MILLIS,
+  RESULT_NAME,
   RESULT_NULLS,
 } from "./layout";
 import { arrival, full, result } from "./memory";
+import { SNAPSHOT } from "./record";
 
 const MILLIS_PER_DAY: i64 = 86400000;
+/** `SNAPSHOT` */
+const snapshotName: usize = memory.data<u8>([0x53, 0x4e, 0x41, 0x50, 0x53, 0x48, 0x4f, 0x54]);
 
 /** Append what a row says of its change; false if its time is out of bounds, or for want of room. */
 export function putChange(arrivedAt: f64): bool {
@@ -43,7 +50,9 @@ export function putChange(arrivedAt: f64): bool {
   return (
     putWord(CHANGE_TIME, millis) &&
     putWord(CHANGE_TIME_MICROS, micros) &&
-    putWord(CHANGE_ARRIVED_AT, arrived) &&
+    (load<u32>(result, RESULT_NAME) === SNAPSHOT
+      ? putSnapshot()
+      : putWord(CHANGE_ARRIVED_AT, arrived)) &&
     putKnown(CHANGE_SHARD_ID, ARRIVAL_SHARD) &&
     putKnown(CHANGE_SEQUENCE_NUMBER, ARRIVAL_SEQUENCE) &&
     putKnown(CHANGE_SCHEMA_VERSION, ARRIVAL_VERSION) &&
@@ -55,6 +64,14 @@ export function putChange(arrivedAt: f64): bool {
 function putWord(leaf: u32, value: i64): bool {
   if (put64In(leaf, value as u64) === 0) return false;
   presentIn(leaf);
+  return true;
+}
+
+/** Append what a change record says itself; a snapshot's line did not arrive. */
+function putSnapshot(): bool {
+  if (!putKnown(CHANGE_ID, ARRIVAL_ID)) return false;
+  if (putText(CHANGE_TYPE, snapshotName, 8) === 0) return false;
+  presentIn(CHANGE_TYPE);
   return true;
 }
 

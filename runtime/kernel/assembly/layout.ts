@@ -96,6 +96,9 @@ export const ARRIVAL_VERSION: usize = 16;
 export const ARRIVAL_TABLE: usize = 20;
 /** Texts of the entries for NULLs that are reported, by bit: their addresses. */
 export const ARRIVAL_NULLS: usize = 24;
+/** Of a snapshot's line, the id of its row, and the microseconds since the epoch, a double. */
+export const ARRIVAL_ID: usize = 28;
+export const ARRIVAL_MICROS: usize = 32;
 
 /** The leaves of the `change_` columns, which come first, in the order of their schema. */
 export const CHANGE_ID: u32 = 0;

@@ -48,3 +48,5 @@ export const KEY_VALUE: u32 = 56;
 export const NEW_IMAGE: u32 = 57;
 export const OLD_IMAGE: u32 = 58;
 export const TABLE_NAME: u32 = 59;
+/** The item of a snapshot's line. */
+export const ITEM: u32 = 60;

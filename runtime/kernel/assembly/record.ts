@@ -14,6 +14,7 @@ import {
   passValue,
 } from "./json";
 import {
+  ARRIVAL_MICROS,
   ARRIVAL_TABLE,
   CHANGE_ID,
   CHANGE_TYPE,
@@ -35,6 +36,7 @@ import {
   EVENT_ID,
   EVENT_NAME,
   IDENTITY,
+  ITEM,
   KEY_VALUE,
   KEYS,
   NEW_IMAGE,
@@ -58,6 +60,8 @@ import {
 const INSERT: u32 = 1;
 const MODIFY: u32 = 2;
 const REMOVE: u32 = 3;
+/** No name that a record has. */
+export const SNAPSHOT: u32 = 4;
 const MILLISECOND: u32 = 1;
 const MICROSECOND: u32 = 2;
 
@@ -87,6 +91,8 @@ export function readAround(node: usize, p: usize): usize {
       return readImage(node, p, load<u32>(result, RESULT_NAME) - INSERT < REMOVE - INSERT);
     case OLD_IMAGE:
       return readImage(node, p, load<u32>(result, RESULT_NAME) === REMOVE);
+    case ITEM:
+      return readItem(node, p);
     default:
       return 0;
   }
@@ -236,4 +242,18 @@ function readImage(node: usize, p: usize, isChosen: bool): usize {
   }
   const end = passMembers(image, p + 1, load<u32>(result, RESULT_IMAGE));
   return end === 0 ? passValue(p, 0) : end;
+}
+
+/** Read a snapshot's item, of which the host knows the rest; its key stands nowhere else. */
+function readItem(node: usize, p: usize): usize {
+  store<u32>(result, SNAPSHOT, RESULT_NAME);
+  store<u32>(result, MICROSECOND, RESULT_PRECISION);
+  store<u32>(result, 16, RESULT_DIGITS);
+  store<i64>(result, load<f64>(arrival, ARRIVAL_MICROS) as i64, RESULT_MICROS);
+  const end = readImage(node, p, true);
+  for (let index: u32 = 0; index < keyCount; index++) {
+    const span = keySpans + (index as usize) * SPAN_BYTES;
+    store<u64>(span, load<u64>(span, 8));
+  }
+  return end;
 }

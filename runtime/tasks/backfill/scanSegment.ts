@@ -2,9 +2,8 @@ import { type DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import type { AttributeMap } from "../../codec/AttributeValue.js";
 import type { ArrivedRecord } from "../../core/ArrivedRecord.js";
 import type { DeliveryPlan } from "../../core/deliverDemandRecords.js";
-import { deliverWhole } from "../../core/deliverWhole.js";
 import { defaultLimits } from "../../core/pack.js";
-import { readSnapshot } from "../../core/snapshot/readSnapshot.js";
+import { deliverSnapshot } from "../../core/snapshot/deliverSnapshot.js";
 import type { ItemsSnapshot } from "../../core/snapshot/Snapshot.js";
 import { countDelivery, noCounts, sumCounts } from "../../delivery/DeliveryCounts.js";
 import type { Deadline } from "../../util/Deadline.js";
@@ -47,8 +46,7 @@ export async function scanSegment(
   let progress = from;
   while (!progress.done && !deadline.isOver()) {
     const { records, after } = await gather(scan, progress.after);
-    const parsed = readSnapshot(records, scan.snapshot, plan);
-    const delivery = await deliverWhole(parsed, plan, deadline);
+    const delivery = await deliverSnapshot(records, scan.snapshot, plan, deadline);
     if (delivery === "stopped") return progress;
     const counts = sumCounts([progress.counts, countDelivery(delivery)]);
     progress = { counts, done: after === undefined, ...(after && { after }) };

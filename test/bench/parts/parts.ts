@@ -1,4 +1,5 @@
 import { countSlow } from "./countSlow.js";
+import { measureBackfill } from "./measureBackfill.js";
 import { measureBundle } from "./measureBundle.js";
 import { measureEvent } from "./measureEvent.js";
 import { measureFirst } from "./measureFirst.js";
@@ -13,6 +14,7 @@ import type { Part } from "./Part.js";
 /** What can be measured, in the table's order. */
 export const parts: Readonly<Record<string, Part>> = {
   event: measureEvent,
+  backfill: measureBackfill,
   stages: measureStages,
   peers: measurePeers,
   first: measureFirst,

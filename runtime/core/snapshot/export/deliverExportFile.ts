@@ -9,9 +9,8 @@ import { cutBatches } from "../../../util/cutBatches.js";
 import type { Deadline } from "../../../util/Deadline.js";
 import type { ArrivedRecord } from "../../ArrivedRecord.js";
 import type { DeliveryPlan } from "../../deliverDemandRecords.js";
-import { deliverWhole } from "../../deliverWhole.js";
 import { defaultLimits } from "../../pack.js";
-import { readSnapshot } from "../readSnapshot.js";
+import { deliverSnapshot } from "../deliverSnapshot.js";
 import type { ExportFile } from "./ExportFile.js";
 import { exportRecords } from "./exportRecords.js";
 import { openDataFile } from "./openDataFile.js";
@@ -53,8 +52,7 @@ export async function deliverExportFile(
 ): Promise<FileProgress> {
   let progress = from;
   for await (const batch of batchesAfter(job, from.lines)) {
-    const parsed = readSnapshot(batch, job.tableExport.snapshot, plan);
-    const delivery = await deliverWhole(parsed, plan, deadline);
+    const delivery = await deliverSnapshot(batch, job.tableExport.snapshot, plan, deadline);
     if (delivery === "stopped") return progress;
     progress = {
       lines: progress.lines + batch.length,
