@@ -1,4 +1,5 @@
 import type { AttributeValue, WrittenValue } from "./AttributeValue.js";
+import type { BinarySpelling } from "./binary.js";
 import type { Conversion } from "./Conversion.js";
 import { descriptorOf, isSingle } from "./descriptorOf.js";
 import { escapePointer } from "./jsonPointer.js";
@@ -9,7 +10,7 @@ import { escapePointer } from "./jsonPointer.js";
  */
 export interface Report {
   /** How binary values are spelt in the image that is read. */
-  readonly binary: "base64" | "base64-twice";
+  readonly binary: BinarySpelling;
   /** The value does not fit; `value` is what stands there, if anything does. */
   misfit(pointer: string, problem: string, value: AttributeValue | undefined): void;
   /** The result says less than `value`. */

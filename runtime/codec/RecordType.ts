@@ -1,5 +1,6 @@
 import type { SchemaElement } from "hyparquet";
 import type { AttributeMap } from "./AttributeValue.js";
+import type { BinarySpelling } from "./binary.js";
 import type { Misfit } from "./Misfit.js";
 import type { ScanPlan } from "./ScanPlan.js";
 
@@ -19,8 +20,8 @@ export interface RowResult<Columns = unknown> {
 
 /** How an image is to be read. */
 export interface ReadOptions {
-  /** How binary values are spelt: Kinesis carries base64 of base64 text. Default `base64`. */
-  readonly binary?: "base64" | "base64-twice";
+  /** Default `base64`. */
+  readonly binary?: BinarySpelling;
   /** The image has the key attributes only, so a missing attribute is no misfit. */
   readonly keysOnly?: boolean;
 }

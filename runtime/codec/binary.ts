@@ -49,16 +49,16 @@ function isCanonicalEnd(text: string, rest: number): boolean {
   return (last & (rest === 1 ? 15 : 3)) === 0;
 }
 
+/** How images spell binary values: Kinesis carries base64 of base64 text. */
+export type BinarySpelling = "base64" | "base64-twice";
+
 /**
  * Decode a binary attribute value; give `undefined` for one that is not spelt as said.
  * Kinesis Data Streams for DynamoDB carries base64 of base64 text.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/kds.html
  */
-export function decodeBinary(
-  value: unknown,
-  spelling: "base64" | "base64-twice",
-): Uint8Array | undefined {
+export function decodeBinary(value: unknown, spelling: BinarySpelling): Uint8Array | undefined {
   if (value instanceof Uint8Array) return value;
   if (typeof value !== "string") return undefined;
   const bytes = decodeBase64(value);

@@ -10,6 +10,7 @@ import type { ParcelLimits } from "./pack.js";
 import { pack } from "./pack.js";
 import type { Parsed } from "./parse.js";
 import { type ReadRules, readRecords } from "./readRecords.js";
+import { holdingRows } from "./Scanner.js";
 import { type Shipment, ship } from "./ship.js";
 import type { SnapshotRules } from "./snapshot/readSnapshot.js";
 
@@ -31,12 +32,9 @@ export async function deliverDemandRecords(
   plan: DeliveryPlan,
   deadline: Deadline,
 ): Promise<ArchiveDelivery> {
-  const letGo = plan.scanner?.hold();
-  try {
-    return await deliverParsed(readRecords(records, plan), plan, deadline);
-  } finally {
-    letGo?.();
-  }
+  return await holdingRows(plan.scanner, () =>
+    deliverParsed(readRecords(records, plan), plan, deadline),
+  );
 }
 
 /** Deliver records that are parsed already; never throws. */

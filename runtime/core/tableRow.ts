@@ -1,12 +1,7 @@
 import type { AttributeMap } from "../codec/AttributeValue.js";
+import type { BinarySpelling } from "../codec/binary.js";
 import { type Misfit, misfitText } from "../codec/Misfit.js";
-import type {
-  ChangeColumns,
-  ReadOptions,
-  RecordType,
-  RowResult,
-  TableRow,
-} from "../codec/RecordType.js";
+import type { ChangeColumns, RecordType, RowResult, TableRow } from "../codec/RecordType.js";
 import type { ArrivedRecord } from "./ArrivedRecord.js";
 import type { Change } from "./Change.js";
 import type { ChangeTime } from "./changeTime.js";
@@ -24,7 +19,7 @@ export interface RowSource {
   readonly image: ChosenImage;
   readonly time: ChangeTime;
   /** How the image spells binary. */
-  readonly binary: NonNullable<ReadOptions["binary"]>;
+  readonly binary: BinarySpelling;
 }
 
 /** What a change says of itself. */

@@ -5,7 +5,7 @@ import { type LeafEntries, type Segment, SegmentRow } from "../columns/Segment.j
 import { fixedWidth } from "../columns/Shape.js";
 import type { TableColumns } from "../columns/TableColumns.js";
 import { DerivedColumns } from "./DerivedColumns.js";
-import { type Arrival, Kernel, type Source } from "./Kernel.js";
+import { type Arrival, Kernel } from "./Kernel.js";
 import { changeColumns } from "./layout.js";
 import { OpenSegment } from "./OpenSegment.js";
 import { ImageNodes, lineNode, recordNode } from "./PlanNode.js";
@@ -24,6 +24,9 @@ export function canScan({ derived }: ScanPlan, table: TableColumns): boolean {
 export function isSound({ segment, row }: SegmentRow): boolean {
   return !(segment instanceof OpenSegment) || segment.isSound(row);
 }
+
+/** Change records of a stream, or lines of a snapshot that have an item each. */
+export type Source = "changes" | "items";
 
 /** Reads records of one record type with the kernel. */
 export class FastPath implements Segment {
@@ -54,7 +57,6 @@ export class FastPath implements Segment {
     const binary = isChange ? "base64-twice" : "base64";
     const image = new ImageNodes(plan, recordType.key, binary, changeColumns.length);
     this.#kernel = new Kernel(module, {
-      source,
       root: isChange ? recordNode(image.nodes, recordType.key) : lineNode(image.nodes),
       keys: recordType.key.length,
       leaves: leaves.map(({ shape, maxRepetition, maxDefinition }) => ({
@@ -102,17 +104,18 @@ export class FastPath implements Segment {
   /**
    * Read a record's data.
    *
+   * @param changeId - of a record that says none itself
    * @returns its row, which may be used once `finish` has been called and if it is sound then; or
    *   undefined: the record is one for the slow path, or of `otherTable`
    */
-  scan(data: string, arrival: Arrival): SegmentRow | undefined {
+  scan(data: string, arrival: Arrival, changeId?: string): SegmentRow | undefined {
     const kernel = this.#kernel;
-    let scan = kernel.scan(data, arrival);
+    let scan = kernel.scan(data, arrival, changeId);
     if (scan === "full" && kernel.rows > 0) {
       this.finish();
       this.#segment.close();
       this.#clear();
-      scan = kernel.scan(data, arrival);
+      scan = kernel.scan(data, arrival, changeId);
     }
     this.#isOfOtherTable = scan === "other-table";
     return scan === "appended" ? new SegmentRow(this.#segment, kernel.rows - 1) : undefined;

@@ -24,7 +24,6 @@ import { writePlan } from "./writePlan.js";
 
 /** What a kernel is to read. */
 export interface KernelPlan {
-  readonly source: Source;
   readonly root: PlanNode;
   /** The number of key attributes. */
   readonly keys: number;
@@ -36,9 +35,6 @@ export interface KernelPlan {
   /** The first instant at which a change may have been made, in milliseconds since the epoch. */
   readonly earliest: number;
 }
-
-/** Change records of a stream, or lines of a snapshot that have an item each. */
-export type Source = "changes" | "items";
 
 /** A leaf column, as far as the kernel must know it. */
 export interface KernelLeaf {
@@ -155,8 +151,12 @@ export class Kernel {
     this.#doubles[(this.#arrival + arrivalOffsets.micros) / 8] = micros;
   }
 
-  /** Read a record, which stands in base64, and append what it says to the columns. */
-  scan(data: string, { shardId, sequenceNumber, arrivedAt }: Arrival): Scan {
+  /**
+   * Read a record, which stands in base64, and append what it says to the columns.
+   *
+   * @param changeId - of a record that says none itself
+   */
+  scan(data: string, { shardId, sequenceNumber, arrivedAt }: Arrival, changeId?: string): Scan {
     if (data.length > longestData) return "refused";
     const length = writeBase64(data, this.bytes, this.#input);
     if (length <= 0 || !this.#setKnown(arrivalOffsets.sequence, sequenceNumber)) return "refused";
@@ -164,7 +164,7 @@ export class Kernel {
       if (!this.#setKnown(arrivalOffsets.shard, shardId)) return "refused";
       this.#shardId = shardId;
     }
-    if (this.plan.source === "items" && !this.#setId(shardId, sequenceNumber)) return "refused";
+    if (changeId !== undefined && !this.#setKnown(arrivalOffsets.id, changeId)) return "refused";
     const scan = scans[this.#exports.scan(length, arrivedAt)] as Scan;
     if (scan === "appended") this.#rows++;
     return scan;
@@ -210,10 +210,6 @@ export class Kernel {
       values: this.#plain.subarray(start, this.#words[cursor]),
       count: this.#exports.countValues(leaf, definitions, end),
     };
-  }
-
-  #setId(shardId: string, sequenceNumber: string): boolean {
-    return this.#setKnown(arrivalOffsets.id, `${shardId}:${sequenceNumber}`);
   }
 
   /** Write a text where the kernel looks for it; false if it is too long. */

@@ -1,7 +1,8 @@
+import type { BinarySpelling } from "../codec/binary.js";
 import { escapePointer } from "../codec/jsonPointer.js";
 import type { PlanField, PlanValue, ScanPlan } from "../codec/ScanPlan.js";
 import { allowed, mostNulls, refused, reported } from "./layout.js";
-import { type Binary, chooseOperation, numbersOf, type Operation } from "./operations.js";
+import { chooseOperation, numbersOf, type Operation } from "./operations.js";
 
 /** A node of the plan, as the kernel has it, before it has an address. */
 export interface PlanNode {
@@ -59,7 +60,7 @@ export class ImageNodes {
   constructor(
     plan: ScanPlan,
     private readonly key: readonly string[],
-    private readonly binary: Binary,
+    private readonly binary: BinarySpelling,
     firstLeaf: number,
   ) {
     this.#leaves = firstLeaf;

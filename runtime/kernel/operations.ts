@@ -1,3 +1,4 @@
+import type { BinarySpelling } from "../codec/binary.js";
 import type { ConversionName, PlanValue } from "../codec/ScanPlan.js";
 
 /** What the kernel does at a node; `assembly/operations.ts` has the same numbers. */
@@ -94,13 +95,10 @@ export function chooseOperation({ conversion, element }: PlanValue): Operation {
 /** The units of an epoch, as the kernel numbers them. */
 const units = ["seconds", "millis", "micros"];
 
-/** How images spell binary: Kinesis carries base64 of base64 text. */
-export type Binary = "base64" | "base64-twice";
-
 /** Give the two numbers that an operation takes; symbols are elsewhere. */
 export function numbersOf(
   { conversion, parameters = [], nullable }: PlanValue,
-  binary: Binary,
+  binary: BinarySpelling,
 ): readonly [number, number] {
   const [first = 0, second = 0] = parameters;
   switch (conversion) {

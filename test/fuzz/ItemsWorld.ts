@@ -1,4 +1,4 @@
-import type { AttributeMap, AttributeValue } from "../../runtime/codec/AttributeValue.js";
+import type { AttributeMap } from "../../runtime/codec/AttributeValue.js";
 import type { TableRow } from "../../runtime/codec/RecordType.js";
 import type { ArrivedRecord } from "../../runtime/core/ArrivedRecord.js";
 import type { Change } from "../../runtime/core/Change.js";
@@ -8,6 +8,7 @@ import { parseSnapshot } from "../../runtime/core/snapshot/parseSnapshot.js";
 import { itemsSnapshot, type Snapshot } from "../../runtime/core/snapshot/Snapshot.js";
 import { SnapshotScanner } from "../../runtime/core/snapshot/SnapshotScanner.js";
 import type { Random } from "../../runtime/demand/sample/Random.js";
+import { wireImage } from "../../runtime/demand/sample/WireChange.js";
 import type { WasmModule } from "../../runtime/kernel/webAssembly.js";
 import type { LoadedRecord } from "../support/arbitrary/recordTypesOf.js";
 import type { Mood } from "./exactValue.js";
@@ -44,7 +45,7 @@ export class ItemsWorld implements Ways {
   }
 
   imageOf(json: string): AttributeMap {
-    return encodedAgain(JSON.parse(json).Item);
+    return wireImage(JSON.parse(json).Item);
   }
 
   fast(batch: readonly ArrivedRecord[]): readonly (Change | undefined)[] {
@@ -62,18 +63,4 @@ export class ItemsWorld implements Ways {
   release(): void {
     this.#scanner.release();
   }
-}
-
-/** Encode binary once more, as Kinesis carries it. */
-function encodedAgain(image: AttributeMap): AttributeMap {
-  const entries = Object.entries(image).map(([name, value]) => [name, valueAgain(value)]);
-  return Object.fromEntries(entries);
-}
-
-function valueAgain(value: AttributeValue): AttributeValue {
-  const again = (text: unknown) => Buffer.from(String(text)).toString("base64");
-  if (value.B !== undefined) return { B: again(value.B) } as AttributeValue;
-  if (value.BS !== undefined) return { BS: [...value.BS].map(again) } as unknown as AttributeValue;
-  if (value.L !== undefined) return { L: value.L.map(valueAgain) };
-  return value.M === undefined ? value : { M: encodedAgain(value.M) };
 }

@@ -43,9 +43,7 @@ export function makeRecord(random: Random, record: LoadedRecord, inside: Mood): 
     }),
     eventSource: "aws:dynamodb",
   };
-  const json = JSON.stringify(inAnyOrder(random, mood, change));
-  const spelt = withMarks(json);
-  return Buffer.from(random.chance(0.2) ? withEscape(random, spelt) : spelt);
+  return spelt(random, inAnyOrder(random, mood, change));
 }
 
 /** Make a snapshot's line of a record type, as JSON. */
@@ -53,9 +51,12 @@ export function makeLine(random: Random, record: LoadedRecord, inside: Mood): Bu
   const mood = { ...inside, odd: Math.max(inside.odd, leastOdd) };
   const image = withOdd(random, record, imageOf(random, record, inside), mood);
   const Item = random.chance(mood.odd) ? random.pick(oddImages(image)) : image;
-  const line = { Item, ...(random.chance(mood.odd / 5) && { Items: [] }) };
-  const spelt = withMarks(JSON.stringify(line));
-  return Buffer.from(random.chance(0.2) ? withEscape(random, spelt) : spelt);
+  return spelt(random, { Item, ...(random.chance(mood.odd / 5) && { Items: [] }) });
+}
+
+function spelt(random: Random, value: object): Buffer {
+  const json = withMarks(JSON.stringify(value));
+  return Buffer.from(random.chance(0.2) ? withEscape(random, json) : json);
 }
 
 /** Spell what JSON.stringify does not: indexes behind other keys, keys twice, escapes, numbers. */

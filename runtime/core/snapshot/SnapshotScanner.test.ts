@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { buildKernel } from "../../../build/buildKernel.js";
+import { MemoryStorage } from "../../../test/support/MemoryStorage.js";
 import type { AttributeMap } from "../../codec/AttributeValue.js";
-import type { Storage } from "../../delivery/Storage.js";
 import { sampleChanges } from "../../demand/sampleChanges.js";
 import { avroFormat } from "../../format/avro/index.js";
 import { parquetFormat } from "../../format/parquet/index.js";
@@ -45,18 +45,9 @@ function scanned(lines: readonly unknown[], of: Snapshot = snapshot) {
   return new SnapshotScanner(kernel, routes, projectionStart).scan(linesOf(lines), of);
 }
 
-class Shelf implements Storage {
-  readonly objects = new Map<string, string>();
-
-  async put(key: string, bytes: Uint8Array) {
-    this.objects.set(key, Buffer.from(bytes).toString("hex"));
-    return "stored" as const;
-  }
-}
-
 /** Deliver lines in batches that are at work at the same time. */
 async function deliver(lines: readonly unknown[], snapshots?: SnapshotScanner) {
-  const storage = new Shelf();
+  const storage = new MemoryStorage();
   const formats = [parquetFormat("snappy"), avroFormat];
   const plan = { routes, projectionStart, formats, storage, ...(snapshots && { snapshots }) };
   const deadline = new Deadline(() => 600_000);
@@ -70,7 +61,11 @@ async function deliver(lines: readonly unknown[], snapshots?: SnapshotScanner) {
       if (delivery === "stopped") throw new Error("there was time enough");
       return delivery.fates.map(({ arrived: _, ...fate }) => fate);
     });
-    return { fates, objects: [...storage.objects].sort() };
+    const objects = [...storage.objects].map(([key, bytes]) => [
+      key,
+      Buffer.from(bytes).toString("hex"),
+    ]);
+    return { fates, objects: objects.sort() };
   } finally {
     deadline.clear();
   }

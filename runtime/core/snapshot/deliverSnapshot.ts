@@ -3,6 +3,7 @@ import type { Deadline } from "../../util/Deadline.js";
 import type { ArrivedRecord } from "../ArrivedRecord.js";
 import type { DeliveryPlan } from "../deliverDemandRecords.js";
 import { deliverWhole } from "../deliverWhole.js";
+import { holdingRows } from "../Scanner.js";
 import { readSnapshot } from "./readSnapshot.js";
 import type { Snapshot } from "./Snapshot.js";
 
@@ -18,10 +19,7 @@ export async function deliverSnapshot(
   plan: DeliveryPlan,
   deadline: Deadline,
 ): Promise<ArchiveDelivery | "stopped"> {
-  const letGo = plan.snapshots?.hold();
-  try {
-    return await deliverWhole(readSnapshot(records, snapshot, plan), plan, deadline);
-  } finally {
-    letGo?.();
-  }
+  return await holdingRows(plan.snapshots, () =>
+    deliverWhole(readSnapshot(records, snapshot, plan), plan, deadline),
+  );
 }

@@ -5,6 +5,7 @@ import type { Parsed } from "../../core/parse.js";
 import { RowLayout } from "../../core/RowLayout.js";
 import { readRecords } from "../../core/readRecords.js";
 import type { ReasonCode } from "../../core/reasons.js";
+import { holdingRows } from "../../core/Scanner.js";
 import { parseSnapshot } from "../../core/snapshot/parseSnapshot.js";
 import type { Snapshot } from "../../core/snapshot/Snapshot.js";
 import type { Fate } from "../../delivery/ArchiveDelivery.js";
@@ -52,13 +53,10 @@ export async function deliverReplay(
   deadline: Deadline,
   inQuarantine: boolean,
 ): Promise<ReplayedBatch | "stopped"> {
-  const letGo = plan.scanner?.hold();
-  try {
-    const storage = inQuarantine ? new KeptQuarantine(plan.storage) : plan.storage;
-    return await deliver(batch, { ...plan, storage }, deadline, inQuarantine);
-  } finally {
-    letGo?.();
-  }
+  const storage = inQuarantine ? new KeptQuarantine(plan.storage) : plan.storage;
+  return await holdingRows(plan.scanner, () =>
+    deliver(batch, { ...plan, storage }, deadline, inQuarantine),
+  );
 }
 
 async function deliver(

@@ -1,8 +1,7 @@
 import type { RecordType } from "../codec/RecordType.js";
 import { emptyColumns } from "../columns/columnsOf.js";
 import type { SegmentRow } from "../columns/Segment.js";
-import { canScan, FastPath, isSound } from "../kernel/FastPath.js";
-import type { Source } from "../kernel/Kernel.js";
+import { canScan, FastPath, isSound, type Source } from "../kernel/FastPath.js";
 import type { WasmModule } from "../kernel/webAssembly.js";
 import type { ArrivedRecord } from "./ArrivedRecord.js";
 import type { Change } from "./Change.js";
@@ -11,8 +10,11 @@ import { dayText } from "./changeTime.js";
 /** A change whose row lies in the kernel's columns. */
 export type ScannedChange = Change<SegmentRow>;
 
-/** The kernel's ways of reading, one for each record type, and the rows that they have read. */
-export class ScanPaths {
+/**
+ * Reads with the kernel. What it gives is what the slow way gives; what it does not give, the slow
+ * way reads or explains.
+ */
+export abstract class Scanner {
   readonly #paths = new Map<RecordType, FastPath | undefined>();
   readonly #earliest: number;
   /** Batches at work. */
@@ -28,15 +30,35 @@ export class ScanPaths {
   }
 
   /** Give the way for a record type; undefined if the kernel cannot read it. */
-  pathOf(recordType: RecordType): FastPath | undefined {
+  protected pathOf(recordType: RecordType): FastPath | undefined {
     if (!this.#paths.has(recordType)) {
       this.#paths.set(recordType, this.#newPath(recordType));
     }
     return this.#paths.get(recordType);
   }
 
+  /**
+   * Read a record; undefined if it is for the slow way.
+   *
+   * @param changeId - of a record that says none itself
+   */
+  protected scanRecord(
+    arrived: ArrivedRecord,
+    recordType: RecordType,
+    path: FastPath,
+    changeId?: string,
+  ): ScannedChange | undefined {
+    const row = path.scan(arrived.data, arrived, changeId);
+    if (row === undefined) return undefined;
+    const { day, millis: changedAt } = path;
+    const changeDate = dayText(day);
+    return { kind: "change", arrived, recordType, row, misfits: none, changeDate, changedAt };
+  }
+
   /** Compute what is derived, and leave out the changes whose rows must not be used. */
-  finish(changes: readonly (ScannedChange | undefined)[]): readonly (ScannedChange | undefined)[] {
+  protected finish(
+    changes: readonly (ScannedChange | undefined)[],
+  ): readonly (ScannedChange | undefined)[] {
     for (const path of this.#paths.values()) path?.finish();
     return changes.map((change) => (change && isSound(change.row) ? change : undefined));
   }
@@ -68,17 +90,17 @@ export class ScanPaths {
   }
 }
 
-/** Read a record; undefined if it is for the slow way. */
-export function scanChange(
-  arrived: ArrivedRecord,
-  recordType: RecordType,
-  path: FastPath,
-): ScannedChange | undefined {
-  const row = path.scan(arrived.data, arrived);
-  if (row === undefined) return undefined;
-  const { day, millis: changedAt } = path;
-  const changeDate = dayText(day);
-  return { kind: "change", arrived, recordType, row, misfits: none, changeDate, changedAt };
+/** Hold on to the rows that a scanner reads, if there is one, until they have been worked on. */
+export async function holdingRows<T>(
+  scanner: Scanner | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
+  const letGo = scanner?.hold();
+  try {
+    return await work();
+  } finally {
+    letGo?.();
+  }
 }
 
 const none: readonly never[] = [];
