@@ -29,13 +29,15 @@ const { Node, NodeKind } = (await import(compiler)) as Compiler;
  */
 const names = new Set([
   ...["byteAt", "isDigit", "isRest", "keyEnd", "plainEnd", "special", "passText", "passDigits"],
-  ...["cursorOf", "columnOf", "entry", "present", "presentIn", "missing", "put32", "put64"],
-  ...["put64In", "putWord", "putKnown", "valueEnd", "valueEndIn", "setValueEnd", "setValueEndIn"],
-  ...["valueLimit", "valueLimitIn", "isLiteral", "isKey", "isSame", "guess", "expect"],
-  ...["startsWith", "closed", "entered", "inQuotes", "noteKey", "readText", "readDigits"],
-  ...["signed", "digits", "clear", "copyCursors", "nextStruct", "addKey", "hashKey", "mix"],
-  ...["headOf", "hashOf", "scatter", "slotAt", "slotOf", "isTailEqual", "numberAt", "isRun"],
-  ...["passEntry", "codeOf", "putSymbol", "putBits", "remember", "precedes", "placeOf"],
+  ...["cursorOf", "columnOf", "entry", "enter", "columnIn", "cursorIn", "present", "presentIn"],
+  ...["missing", "put32", "put64", "put64In", "putWord", "putKnown", "valueEnd", "valueEndIn"],
+  ...["setValueEnd", "setValueEndIn", "valueLimit", "valueLimitIn", "isLiteral", "isHead", "isKey"],
+  ...["areEqual", "addMember", "guess", "expect", "startsWith", "closed", "entered", "inQuotes"],
+  ...["noteKey", "readText", "readContent", "readDigits", "signed", "areDigits", "places"],
+  ...["firstPairs", "lastPairs", "setDays", "clear", "copyCursors", "nextStruct", "addKey"],
+  ...["hashKey", "mix", "headOf", "hashOf", "scatter", "slotAt", "slotOf", "isTailEqual"],
+  ...["numberAt", "isRun", "passEntry", "codeOf", "putSymbol", "putBits", "remember", "precedes"],
+  ...["placeOf"],
 ]);
 
 /** Tells the compiler to inline them. */

@@ -22,9 +22,15 @@ export function decodeAnyBase64(text: string): Buffer | undefined {
 /** Count the bytes that padded base64 stands for; -1 for a text whose length it cannot have. */
 export function decodedLength(text: string): number {
   if (text.length % 4 !== 0) return -1;
-  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-  return (text.length / 4) * 3 - padding;
+  return (text.length / 4) * 3 - paddingOf(text);
 }
+
+function paddingOf(text: string): number {
+  if (text.charCodeAt(text.length - 1) !== equalsSign) return 0;
+  return text.charCodeAt(text.length - 2) === equalsSign ? 2 : 1;
+}
+
+const equalsSign = 0x3d;
 
 /**
  * Decode base64, in either alphabet, to a place that has room for it.

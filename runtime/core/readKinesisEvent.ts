@@ -59,6 +59,8 @@ function arrivedRecord(record: unknown): ArrivedRecord {
   };
 }
 
+/** What stood before the sequence number in the event's id of the record before. */
+let lastPrefix = "";
 let lastShard = "";
 
 /**
@@ -66,13 +68,14 @@ let lastShard = "";
  * for it, which is fast to compare.
  */
 function shardOf(eventId: unknown, sequenceNumber: string, path: string): string {
+  if (lastShard !== "" && eventId === lastPrefix + sequenceNumber) return lastShard;
   const id = text(eventId, path);
-  const colon = id.length - sequenceNumber.length - 1;
-  if (colon < 1 || id[colon] !== ":" || !id.endsWith(sequenceNumber)) {
+  const prefix = id.slice(0, -sequenceNumber.length);
+  if (prefix.length < 2 || !prefix.endsWith(":") || !id.endsWith(sequenceNumber)) {
     throw new MalformedEventError(path, "expected shardId-…:<sequence number>");
   }
-  const isLast = colon === lastShard.length && id.startsWith(lastShard);
-  if (!isLast) lastShard = id.slice(0, colon);
+  lastPrefix = prefix;
+  lastShard = prefix.slice(0, -1);
   return lastShard;
 }
 

@@ -11,11 +11,14 @@ export interface PlanNode {
   readonly leaves: number;
   readonly present: number;
   readonly inner: number;
-  readonly missing: number;
+  /** Whether the field must not be missing. */
+  readonly isRequired: boolean;
   readonly null: number;
   readonly numbers: readonly [number, number];
   readonly symbols: readonly string[];
   readonly children: readonly PlanNode[];
+  /** How many children, the first ones, are fields that append levels where they are missing. */
+  readonly entered: number;
   /** The member's name; undefined in lists and maps. */
   readonly name: string | undefined;
   /** Index among the key's attributes, plus 1. */
@@ -30,11 +33,12 @@ export function planNode(operation: Operation, some: Partial<PlanNode>): PlanNod
     leaves: 0,
     present: 0,
     inner: 0,
-    missing: refused,
+    isRequired: true,
     null: refused,
     numbers: [0, 0],
     symbols: [],
     children: [],
+    entered: 0,
     name: undefined,
     keyIndex: 0,
     ...some,
@@ -72,7 +76,7 @@ export class ImageNodes {
     const isTop = context === root;
     return this.#value(field, context, {
       name: field.attribute,
-      missing: field.optional ? allowed : refused,
+      isRequired: !field.optional,
       null: this.#nullPolicy(field, context, isTop),
       keyIndex: isTop ? this.key.indexOf(field.attribute) + 1 : 0,
     });
@@ -106,6 +110,7 @@ export class ImageNodes {
       numbers: numbersOf(value, this.binary),
       symbols: operation === "symbol" ? (value.parameters ?? []).map(String) : [],
       children,
+      entered: operation === "struct" ? children.length : 0,
       ...some,
     });
   }
@@ -144,8 +149,8 @@ function escaped(attribute: string): string {
 /** Make the nodes of the change record around an image of these fields. */
 export function recordNode(image: readonly PlanNode[], key: readonly string[]): PlanNode {
   const member = (operation: Operation, name: string, some: Partial<PlanNode> = {}) =>
-    planNode(operation, { name, missing: allowed, ...some });
-  const required = { missing: refused };
+    planNode(operation, { name, isRequired: false, ...some });
+  const required = { isRequired: true };
   const struct = imageNode(image);
   const images = [
     member("time", "ApproximateCreationDateTime", required),
@@ -180,6 +185,13 @@ export function lineNode(item: readonly PlanNode[]): PlanNode {
   return planNode("record", { children: [planNode("item", { name: "Item", children })] });
 }
 
+/** The levels of a column in no list are 0 until they are set, which is what a missing field has. */
 function imageNode(fields: readonly PlanNode[]): PlanNode {
-  return planNode("struct", { children: fields, leaves: fields.length });
+  const entered = fields.filter(isRepeated);
+  const others = fields.filter((field) => !isRepeated(field));
+  return planNode("struct", { children: [...entered, ...others], entered: entered.length });
+}
+
+function isRepeated({ operation, children }: PlanNode): boolean {
+  return ["list", "set", "map"].includes(operation) || children.some(isRepeated);
 }

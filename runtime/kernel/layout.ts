@@ -7,15 +7,16 @@ export const nodeWords = {
   leaves: 2,
   present: 3,
   inner: 4,
-  missing: 5,
+  count: 5,
   null: 6,
   first: 7,
   second: 8,
   children: 9,
-  childCount: 10,
+  entered: 10,
   key: 11,
   keyLength: 12,
   literalLength: 13,
+  countInside: 14,
   keyIndex: 16,
   table: 17,
   tableMask: 18,
@@ -28,6 +29,10 @@ export const headBytes = 32;
 export const cursorBytes = 8;
 /** Words of a leaf's column. */
 export const columnWords = 8;
+
+/** What a field counts for that may be missing, and one that must not. */
+export const optionalCount = 1;
+export const requiredCount = 1 + 2 ** 16;
 
 export const refused = 0;
 export const allowed = 1;

@@ -1,6 +1,13 @@
 import type { Arena } from "./Arena.js";
 import { hashBytes } from "./hashBytes.js";
-import { headBytes, headOffsets, nodeBytes, nodeWords } from "./layout.js";
+import {
+  headBytes,
+  headOffsets,
+  nodeBytes,
+  nodeWords,
+  optionalCount,
+  requiredCount,
+} from "./layout.js";
 import { operations } from "./operations.js";
 import type { PlanNode } from "./PlanNode.js";
 import { withLength } from "./withLength.js";
@@ -53,12 +60,13 @@ class PlanWriter {
       leaves: node.leaves,
       present: node.present,
       inner: node.inner,
-      missing: node.missing,
+      count: countOf(node),
       null: node.null,
       first: node.numbers[0],
       second: node.numbers[1],
       children: this.write(node.children),
-      childCount: node.children.length,
+      entered: node.entered,
+      countInside: node.children.reduce((count, child) => count + countOf(child), 0),
       keyIndex: node.keyIndex,
       ...this.#literal(node, address),
       ...this.#table(node.children),
@@ -99,6 +107,10 @@ class PlanWriter {
     const parts = symbols.map((symbol) => withLength(JSON.stringify(symbol).slice(1)));
     return { first: this.arena.put(Buffer.concat(parts)), second: symbols.length };
   }
+}
+
+function countOf({ isRequired }: PlanNode): number {
+  return isRequired ? requiredCount : optionalCount;
 }
 
 /** Spell how the values begin that the node reads. */

@@ -53,7 +53,7 @@ export function codecOf(compression: Compression): Codec {
 }
 
 /** Pages and columns of fewer bytes save less by compression than it costs to begin. */
-const leastBytes = 1024;
+const leastBytes = 2048;
 
 /** Level 1: higher ones take longer and make these files no smaller. */
 function zstd(): Codec {

@@ -29,15 +29,6 @@ export function trim(used: usize): void {
   end = used + SLACK;
 }
 
-/** Copy bytes from one piece to another; up to 15 more may be copied. */
-export function copy(to: usize, from: usize, bytes: usize): void {
-  if (bytes > 256) {
-    memory.copy(to, from, bytes);
-    return;
-  }
-  for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, v128.load(from + at));
-}
-
 /** Write a number in groups of seven bits, the lowest first; gives where it ends. */
 export function putVarint(out: usize, value: u64): usize {
   let at = out;

@@ -17,8 +17,12 @@ function decode(from: usize, to: usize, out: usize): usize {
   let p = from;
   let q = out;
   for (; p < to - 4; p += 4) {
-    const bits = (sextet(p) << 18) | (sextet(p + 1) << 12) | (sextet(p + 2) << 6) | sextet(p + 3);
-    if ((sextet(p) | sextet(p + 1) | sextet(p + 2) | sextet(p + 3)) > 63) return 0;
+    const first = sextet(p);
+    const second = sextet(p + 1);
+    const third = sextet(p + 2);
+    const fourth = sextet(p + 3);
+    if ((first | second | third | fourth) > 63) return 0;
+    const bits = (first << 18) | (second << 12) | (third << 6) | fourth;
     store<u8>(q, (bits >> 16) as u8);
     store<u8>(q + 1, (bits >> 8) as u8);
     store<u8>(q + 2, bits as u8);

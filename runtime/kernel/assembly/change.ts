@@ -1,4 +1,5 @@
 /** The `change_` columns of a row, once the record has been read. */
+import { copy } from "./bytes";
 import {
   entry,
   presentIn,
@@ -96,7 +97,7 @@ function putRescued(): bool {
     const length = load<u32>(text) as usize;
     if (end + length + 2 > limit) return full() !== 0;
     store<u8>(end, end === at + 4 ? 0x7b : 0x2c);
-    memory.copy(end + 1, text + 4, length);
+    copy(end + 1, text + 4, length);
     end += 1 + length;
   }
   store<u8>(end, 0x7d);

@@ -1,5 +1,7 @@
 /** Appends to leaf columns. */
 import {
+  COLUMN,
+  CURSOR,
   DEFINITIONS,
   DEFINITIONS_LIMIT,
   LEAF,
@@ -15,13 +17,15 @@ import { columnOf, cursorOf, full, row } from "./memory";
 
 /** Append an entry's levels to a leaf; false for want of room. */
 export function entry(leaf: u32, definition: u32, repetition: u32): bool {
-  const column = columnOf(leaf);
+  return enter(columnOf(leaf), cursorOf(leaf), definition, repetition);
+}
+
+function enter(column: usize, cursor: usize, definition: u32, repetition: u32): bool {
   const toRepetitions = load<u32>(column, REPETITIONS) as usize;
   if (toRepetitions === 0) {
     store<u8>((load<u32>(column, DEFINITIONS) as usize) + row, definition as u8);
     return true;
   }
-  const cursor = cursorOf(leaf);
   const at = load<u32>(cursor, LEVELS) as usize;
   if (at >= (load<u32>(column, DEFINITIONS_LIMIT) as usize)) return full() !== 0;
   store<u8>(at, definition as u8);
@@ -42,7 +46,7 @@ export function missing(node: usize, definition: u32, repetition: u32): bool {
 
 /** Append the levels of a value that has been put into the node's leaf. */
 export function present(node: usize, repetition: u32): bool {
-  return entry(load<u32>(node, LEAF), load<u32>(node, PRESENT), repetition);
+  return enter(columnIn(node), cursorIn(node), load<u32>(node, PRESENT), repetition);
 }
 
 /** Append the levels of a value that has been put into a leaf that is in no list. */
@@ -54,9 +58,18 @@ export function presentIn(leaf: u32): void {
   );
 }
 
+/** Give the address of the column of the node's leaf. */
+export function columnIn(node: usize): usize {
+  return load<u32>(node, COLUMN) as usize;
+}
+
+function cursorIn(node: usize): usize {
+  return load<u32>(node, CURSOR) as usize;
+}
+
 /** Give the address where the next value of the node's leaf goes. */
 export function valueEnd(node: usize): usize {
-  return valueEndIn(load<u32>(node, LEAF));
+  return load<u32>(cursorIn(node), VALUES) as usize;
 }
 
 export function valueEndIn(leaf: u32): usize {
@@ -64,7 +77,7 @@ export function valueEndIn(leaf: u32): usize {
 }
 
 export function setValueEnd(node: usize, end: usize): void {
-  setValueEndIn(load<u32>(node, LEAF), end);
+  store<u32>(cursorIn(node), end as u32, VALUES);
 }
 
 export function setValueEndIn(leaf: u32, end: usize): void {
@@ -73,7 +86,7 @@ export function setValueEndIn(leaf: u32, end: usize): void {
 
 /** Give the address at which the room for the leaf's values ends; 16 bytes more may be written. */
 export function valueLimit(node: usize): usize {
-  return valueLimitIn(load<u32>(node, LEAF));
+  return load<u32>(columnIn(node), VALUES_LIMIT) as usize;
 }
 
 export function valueLimitIn(leaf: u32): usize {
@@ -91,7 +104,11 @@ export function put32(node: usize, value: u32): usize {
 
 /** Put a value of eight bytes; 0 for want of room. */
 export function put64(node: usize, value: u64): usize {
-  return put64In(load<u32>(node, LEAF), value);
+  const at = valueEnd(node);
+  if (at + 8 > valueLimit(node)) return full();
+  store<u64>(at, value);
+  setValueEnd(node, at + 8);
+  return at;
 }
 
 export function put64In(leaf: u32, value: u64): usize {

@@ -1,10 +1,10 @@
 import { present } from "./columns";
 import { byteAt, CLOSE_BRACE } from "./json";
-import { KEY_INDEX, KEY_LENGTH, LITERAL_LENGTH, OPERATION, VALUE, VALUE_END } from "./layout";
+import { KEY_INDEX, KEY_LENGTH, LITERAL_LENGTH, OPERATION } from "./layout";
 import { keySpans } from "./memory";
-import { JSON_VALUE, LAST_QUOTED, RECORD } from "./operations";
+import { JSON_VALUE, LAST_QUOTED, RECORD, TEXT } from "./operations";
 import { readAround } from "./record";
-import { readScalar } from "./scalar";
+import { readScalar, readText } from "./scalar";
 import { readInside, readValue } from "./value";
 
 /** Where the image's part of the spans of key attributes begins: behind those of `Keys`. */
@@ -14,7 +14,6 @@ export const SPAN_BYTES: usize = 16;
 export function readField(field: usize, p: usize, repetition: u32): usize {
   const end = readValue(field, p, repetition);
   noteKey(field, p, end);
-  noteValue(field, p, end);
   return end;
 }
 
@@ -25,23 +24,14 @@ export function readContent(field: usize, p: usize, repetition: u32): usize {
   if (operation > LAST_QUOTED) {
     if (operation >= RECORD) return readAround(field, content);
     // A NULL is JSON, too, unless the field's cell is to be null.
-    const end =
-      operation === JSON_VALUE
-        ? readValue(field, content, repetition)
-        : readInside(field, content, repetition);
-    noteValue(field, p + (load<u32>(field, KEY_LENGTH) as usize), end);
-    return end;
+    return operation === JSON_VALUE
+      ? readValue(field, content, repetition)
+      : readInside(field, content, repetition);
   }
-  const end = readScalar(field, content);
+  const end = operation === TEXT ? readText(field, content) : readScalar(field, content);
   if (end === 0 || byteAt(end) !== CLOSE_BRACE || !present(field, repetition)) return 0;
   noteKey(field, p + (load<u32>(field, KEY_LENGTH) as usize), end + 1);
   return end + 1;
-}
-
-/** Note where a value stands, for it may come again in the record. */
-function noteValue(field: usize, from: usize, to: usize): void {
-  store<u32>(field, from as u32, VALUE);
-  store<u32>(field, to as u32, VALUE_END);
 }
 
 function noteKey(field: usize, from: usize, to: usize): void {

@@ -1,5 +1,5 @@
 /** Any JSON value, passed over with all of its grammar checked. No white space is taken. */
-import { addKey, hashKey, nextObject } from "./keySet";
+import { addMember, hashKey, nextObject } from "./keySet";
 import { passText, plainEnd, QUOTE } from "./text";
 import {
   BOOL_HEAD,
@@ -88,13 +88,8 @@ function passObject(from: usize, depth: u32): usize {
     const end = keyEnd(p);
     if (end === 0 || byteAt(end + 1) !== COLON) return 0;
     const hash = hashKey(p + 1, end);
-    // Most objects are attribute values, which have one member.
     if (member === 0) first = hash;
-    else {
-      if (member === 1 && !addKey(object, first)) return 0;
-      if (!addKey(object, hash)) return 0;
-    }
-    member++;
+    if (!addMember(object, member++, first, hash)) return 0;
     p = passValue(end + 2, depth);
     if (p === 0) return 0;
     const c = byteAt(p++);

@@ -1,4 +1,5 @@
 /** The JSON text of an attribute value, as the row codec spells it. */
+import { copy } from "./bytes";
 import { setValueEnd, valueEnd, valueLimit } from "./columns";
 import {
   byteAt,
@@ -12,7 +13,7 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
 } from "./json";
-import { addKey, hashKey, nextObject } from "./keySet";
+import { addMember, hashKey, nextObject } from "./keySet";
 import { full } from "./memory";
 import { readNumber } from "./number";
 import { BACKSLASH, plainEnd, QUOTE } from "./text";
@@ -39,9 +40,9 @@ function put(byte: u32): bool {
   return true;
 }
 
-function copy(from: usize, to: usize): bool {
+function spell(from: usize, to: usize): bool {
   if (out + (to - from) > limit) return full() !== 0;
-  memory.copy(out, from, to - from);
+  copy(out, from, to - from);
   out += to - from;
   return true;
 }
@@ -74,9 +75,9 @@ function spellWord(p: usize): usize {
     return put(0x6e) && put(0x75) && put(0x6c) && put(0x6c) ? p + 13 : 0;
   }
   if (name !== 0x4c4f4f42) return 0;
-  if (word === TRUE) return copy(p + 8, p + 12) ? closed(p + 12) : 0;
+  if (word === TRUE) return spell(p + 8, p + 12) ? closed(p + 12) : 0;
   if (word !== FALS || byteAt(p + 12) !== 0x65) return 0;
-  return copy(p + 8, p + 13) ? closed(p + 13) : 0;
+  return spell(p + 8, p + 13) ? closed(p + 13) : 0;
 }
 
 /** Pass over the brace that ends a value. */
@@ -90,13 +91,13 @@ const LONGEST_NUMBER: usize = 38;
 function spellNumber(from: usize): usize {
   const end = readNumber(from);
   if (end === 0 || end - 1 - from > LONGEST_NUMBER) return 0;
-  return copy(from, end - 1) ? end : 0;
+  return spell(from, end - 1) ? end : 0;
 }
 
 /** Copy a string, quotes included, if `JSON.stringify` would spell it so. */
 function spellText(quote: usize): usize {
   const end = canonicalEnd(quote + 1);
-  return end !== 0 && copy(quote, end) ? end : 0;
+  return end !== 0 && spell(quote, end) ? end : 0;
 }
 
 function canonicalEnd(from: usize): usize {
@@ -131,11 +132,15 @@ function spellObject(from: usize, depth: u32): usize {
   if (byteAt(from) === CLOSE_BRACE) return put(CLOSE_BRACE) ? from + 1 : 0;
   let p = from;
   const object = nextObject();
+  let first: u32 = 0;
+  let member: u32 = 0;
   while (true) {
     const end = keyEnd(p);
     // JavaScript puts keys that look like indexes first.
     if (end === 0 || byteAt(end + 1) !== COLON || isDigit(byteAt(p + 1))) return 0;
-    if (!addKey(object, hashKey(p + 1, end)) || !copy(p, end + 2)) return 0;
+    const hash = hashKey(p + 1, end);
+    if (member === 0) first = hash;
+    if (!addMember(object, member++, first, hash) || !spell(p, end + 2)) return 0;
     p = spellValue(end + 2, depth);
     if (p === 0) return 0;
     const c = byteAt(p++);

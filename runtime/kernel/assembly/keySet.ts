@@ -46,6 +46,15 @@ export function addKey(owner: u32, hash: u32): bool {
   return false;
 }
 
+/**
+ * Add the key of an object's next member, whose index is `member`; false if it may be there
+ * already. Most objects have one member, so the first key is added when there is a second.
+ */
+export function addMember(object: u32, member: u32, first: u32, hash: u32): bool {
+  if (member === 0) return true;
+  return (member > 1 || addKey(object, first)) && addKey(object, hash);
+}
+
 /** Hash a key for the set, eight bytes at a time; what stands behind it is masked out. */
 export function hashKey(from: usize, to: usize): u32 {
   let hash: u64 = (to - from) as u64;

@@ -13,16 +13,20 @@ export const LEAVES: usize = 8;
 export const PRESENT: usize = 12;
 /** The repetition level at which the elements of a list or map continue. */
 export const INNER: usize = 16;
-/** What becomes of a field that is missing: `REFUSED` or `ALLOWED`. */
-export const MISSING: usize = 20;
+/**
+ * What a field counts for where the members of a struct are counted: 1, and 2^16 besides if it must
+ * not be missing.
+ */
+export const COUNT: usize = 20;
+export const REQUIRED_BITS: u32 = 16;
 /** What becomes of NULL: `REFUSED`, `ALLOWED`, or 2 + the bit by which it is reported. */
 export const NULL: usize = 24;
 /** Two numbers that the operation takes. */
 export const FIRST: usize = 28;
 export const SECOND: usize = 32;
-/** Address of the nodes inside, and how many there are. */
+/** Address of the nodes inside; how many fields, the first ones, append levels where they are missing. */
 export const CHILDREN: usize = 36;
-export const CHILD_COUNT: usize = 40;
+export const ENTERED: usize = 40;
 /**
  * The member's literal: its key as JSON spells it, with quotes and colon, and behind it how a value
  * of the node begins, as `{"S":"`. Its address, the length of the key, and that of all.
@@ -30,6 +34,8 @@ export const CHILD_COUNT: usize = 40;
 export const KEY: usize = 44;
 export const KEY_LENGTH: usize = 48;
 export const LITERAL_LENGTH: usize = 52;
+/** What the fields inside count for together. */
+export const COUNT_INSIDE: usize = 56;
 /** Index of the key attribute that the field is, plus 1; 0 for any other. */
 export const KEY_INDEX: usize = 64;
 /** The struct's table of keys by hash: its address, and a mask for places in it. */
@@ -41,12 +47,16 @@ export const SEEN: usize = 76;
 export const NEXT: usize = 80;
 /** Written by the kernel: the field that came first inside last time, and another that did. */
 export const FOREMOST: usize = 88;
-/** Written by the kernel: where the field's value began and ended last, if it is no text or number. */
-export const VALUE: usize = 96;
-export const VALUE_END: usize = 100;
+/** Written by the kernel: where the field's key began last, and its value ended. */
+export const MEMBER: usize = 96;
+export const MEMBER_END: usize = 100;
+/** Written by the kernel: the addresses of the first leaf's cursor and column. */
+export const CURSOR: usize = 104;
+export const COLUMN: usize = 108;
 /** The literal's first 32 bytes, zeros behind a shorter one, and a mask of those that count. */
 export const HEAD: usize = 112;
 export const HEAD_MASK: usize = 144;
+export const HEAD_BYTES: u32 = 32;
 /** How far behind the one the other stands. */
 export const OTHER: usize = 4;
 

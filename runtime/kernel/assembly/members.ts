@@ -1,29 +1,32 @@
 /** The members of an object that the plan describes: a struct, an image, the change record. */
+import { areEqual } from "./bytes";
 import { missing } from "./columns";
 import { readContent, readField } from "./field";
 import { byteAt, CLOSE_BRACE, COMMA, closed, keyEnd, passValue } from "./json";
 import { hashBytes } from "./keySet";
 import {
-  CHILD_COUNT,
   CHILDREN,
+  COUNT,
+  COUNT_INSIDE,
+  ENTERED,
   FOREMOST,
   HEAD,
+  HEAD_BYTES,
   HEAD_MASK,
   KEY,
   KEY_LENGTH,
   LITERAL_LENGTH,
-  MISSING,
+  MEMBER,
+  MEMBER_END,
   NEXT,
   NODE_BYTES,
   OPERATION,
   OTHER,
   PRESENT,
-  REFUSED,
+  REQUIRED_BITS,
   SEEN,
   TABLE,
   TABLE_MASK,
-  VALUE,
-  VALUE_END,
 } from "./layout";
 import { nextStruct } from "./memory";
 import { LAST_QUOTED, RECORD } from "./operations";
@@ -42,6 +45,7 @@ export function readMembers(node: usize, from: usize, repetition: u32, struct: u
   if (byteAt(p) === CLOSE_BRACE) p++;
   else {
     while (true) {
+      const member = p;
       // Most often the member that came here last time comes again.
       let field = load<u32>(link) as usize;
       if (field !== 0 && isLiteral(field, p)) {
@@ -61,14 +65,17 @@ export function readMembers(node: usize, from: usize, repetition: u32, struct: u
             : readAround(field, p);
       }
       if (p === 0) return 0;
+      store<u32>(field, member as u32, MEMBER);
+      store<u32>(field, p as u32, MEMBER_END);
       link = field + NEXT;
-      met++;
+      met += load<u32>(field, COUNT);
       const c = byteAt(p++);
+      if (c === COMMA) continue;
       if (c === CLOSE_BRACE) break;
-      if (c !== COMMA) return 0;
+      return 0;
     }
   }
-  return met === load<u32>(node, CHILD_COUNT) || areAllowedMissing(node, struct, repetition)
+  return met === load<u32>(node, COUNT_INSIDE) || areAllowedMissing(node, met, struct, repetition)
     ? p
     : 0;
 }
@@ -77,7 +84,7 @@ export function readMembers(node: usize, from: usize, repetition: u32, struct: u
  * Pass over members that the plan knows; 0 if there are others, or if one comes twice.
  *
  * @param other - the struct of the same plan that was read before in the same record, or 0: most
- *   of its values come again
+ *   of its members come again
  */
 export function passMembers(node: usize, from: usize, other: u32): usize {
   const struct = nextStruct();
@@ -94,29 +101,60 @@ export function passMembers(node: usize, from: usize, other: u32): usize {
     }
     const seen = load<u32>(field, SEEN);
     if (seen === struct) return 0;
-    store<u32>(field, struct, SEEN);
-    link = field + NEXT;
-    if (load<u32>(field, OPERATION) > LAST_QUOTED) {
-      p = passNoted(field, p, other !== 0 && seen === other);
-    } else if (isExpected) {
-      p = closed(passText(p + (load<u32>(field, LITERAL_LENGTH) as usize)));
+    const last = seen === other && other !== 0 ? passAgain(field, p, from, struct, other) : 0;
+    if (last !== 0) {
+      link = last + NEXT;
+      p = againEnd;
     } else {
-      p = passValue(p + (load<u32>(field, KEY_LENGTH) as usize), 0);
+      store<u32>(field, struct, SEEN);
+      link = field + NEXT;
+      p =
+        isExpected && load<u32>(field, OPERATION) <= LAST_QUOTED
+          ? closed(passText(p + (load<u32>(field, LITERAL_LENGTH) as usize)))
+          : passValue(p + (load<u32>(field, KEY_LENGTH) as usize), 0);
+      if (p === 0) return 0;
     }
-    if (p === 0) return 0;
     const c = byteAt(p++);
-    if (c === CLOSE_BRACE) return p;
-    if (c !== COMMA) return 0;
+    if (c === COMMA) continue;
+    return c === CLOSE_BRACE ? p : 0;
   }
 }
 
-/** @param isNoted - whether it is noted where the field's value stood in the same record */
-function passNoted(field: usize, p: usize, isNoted: bool): usize {
-  const value = p + (load<u32>(field, KEY_LENGTH) as usize);
-  const noted = load<u32>(field, VALUE) as usize;
-  const length = (load<u32>(field, VALUE_END) as usize) - noted;
-  const isSameAgain = isNoted && isSame(noted, value, 0, length as i32);
-  return isSameAgain ? value + length : passValue(value, 0);
+/** Where the members end that were passed over together. */
+let againEnd: usize = 0;
+
+/**
+ * Pass over members that stand here as in the other struct, which came before `from`: the field
+ * whose key stands at `p`, and those that followed it there.
+ *
+ * @returns the last of them, or 0 if there is none
+ */
+function passAgain(first: usize, p: usize, from: usize, struct: u32, other: u32): usize {
+  const start = load<u32>(first, MEMBER) as usize;
+  const shift = p - start;
+  const limit = p + agreement(start, p, from - start);
+  let last: usize = 0;
+  let field = first;
+  while (load<u32>(field, SEEN) === other) {
+    const end = (load<u32>(field, MEMBER_END) as usize) + shift;
+    // What follows a value must agree, too: a number may go on.
+    if (end >= limit) break;
+    store<u32>(field, struct, SEEN);
+    last = field;
+    againEnd = end;
+    if (byteAt(end) !== COMMA) break;
+    field = load<u32>(field, NEXT) as usize;
+  }
+  return last;
+}
+
+/** Count the bytes at `a` that are those at `b`, up to `most` and few more. */
+function agreement(a: usize, b: usize, most: usize): usize {
+  for (let at: usize = 0; at < most; at += 16) {
+    const equal = i8x16.bitmask(i8x16.eq(v128.load(a + at), v128.load(b + at)));
+    if (equal !== 0xffff) return at + (ctz(~equal) as usize);
+  }
+  return most;
 }
 
 /** Give the one of the fields that came here before whose key stands at `p`; 0 if it is neither. */
@@ -152,42 +190,41 @@ function fieldAt(node: usize, p: usize): usize {
   return field;
 }
 
-/** Compare eight bytes at a time; behind the key's and the input's end there are zeros. */
+/** Compare the key; behind it and the input's end there are zeros. */
 function isKey(field: usize, p: usize): bool {
-  return isSame(load<u32>(field, KEY) as usize, p, 0, load<u32>(field, KEY_LENGTH) as i32);
+  return areEqual(load<u32>(field, KEY) as usize, p, load<u32>(field, KEY_LENGTH) as usize);
 }
 
-function isSame(a: usize, b: usize, from: usize, length: i32): bool {
-  let at = from;
-  let left = length - (from as i32);
-  for (; left > 8; left -= 8) {
-    if (load<u64>(a + at) !== load<u64>(b + at)) return false;
-    at += 8;
-  }
-  return (load<u64>(a + at) ^ load<u64>(b + at)) << ((64 - (left << 3)) as u64) === 0;
-}
-
-/** Whether the field's literal stands at `p`: 32 bytes at once, for few are longer. */
+/** Whether the field's literal stands at `p`; few are longer than what is looked at together. */
 function isLiteral(field: usize, p: usize): bool {
+  return isHead(field, p) && (load<u32>(field, LITERAL_LENGTH) <= HEAD_BYTES || isRest(field, p));
+}
+
+/** Whether the literal's first 32 bytes stand at `p`. */
+function isHead(field: usize, p: usize): bool {
   const first = v128.and(v128.load(p), v128.load(field, HEAD_MASK));
   const second = v128.and(v128.load(p, 16), v128.load(field, HEAD_MASK + 16));
   const differences = v128.or(
     v128.xor(first, v128.load(field, HEAD)),
     v128.xor(second, v128.load(field, HEAD + 16)),
   );
-  if (v128.any_true(differences)) return false;
-  const length = load<u32>(field, LITERAL_LENGTH) as i32;
-  return length <= 32 || isSame(load<u32>(field, KEY) as usize, p, 32, length);
+  return !v128.any_true(differences);
+}
+
+/** Whether the others stand behind them. */
+function isRest(field: usize, p: usize): bool {
+  const literal = load<u32>(field, KEY) as usize;
+  const length = load<u32>(field, LITERAL_LENGTH) as usize;
+  return areEqual(literal + 32, p + 32, length - 32);
 }
 
 /** Append what the fields that did not come have: nothing, if they may. */
-function areAllowedMissing(node: usize, struct: u32, repetition: u32): bool {
+function areAllowedMissing(node: usize, met: u32, struct: u32, repetition: u32): bool {
+  if (met >> REQUIRED_BITS !== load<u32>(node, COUNT_INSIDE) >> REQUIRED_BITS) return false;
   const first = load<u32>(node, CHILDREN) as usize;
-  const end = first + (load<u32>(node, CHILD_COUNT) as usize) * NODE_BYTES;
+  const end = first + (load<u32>(node, ENTERED) as usize) * NODE_BYTES;
   for (let field = first; field < end; field += NODE_BYTES) {
     if (load<u32>(field, SEEN) === struct) continue;
-    if (load<u32>(field, MISSING) === REFUSED) return false;
-    if (load<u32>(field, OPERATION) >= RECORD) continue;
     if (!missing(field, load<u32>(field, PRESENT) - 1, repetition)) return false;
   }
   return true;

@@ -1,8 +1,11 @@
 /** The addresses that the host has chosen, and what one record's scan keeps account of. */
 import {
+  COLUMN,
   COLUMN_BYTES,
+  CURSOR,
   CURSOR_BYTES,
   DEFINITIONS,
+  LEAF,
   LEVELS,
   NODE_BYTES,
   REPETITIONS,
@@ -48,6 +51,12 @@ export function setMemory(block: usize): void {
   nodeCount = word(block, 15) as u32;
   row = mostRows;
   empty();
+  for (let index: u32 = 0; index < nodeCount; index++) {
+    const node = nodes + (index as usize) * NODE_BYTES;
+    const leaf = load<u32>(node, LEAF);
+    store<u32>(node, cursorOf(leaf) as u32, CURSOR);
+    store<u32>(node, columnOf(leaf) as u32, COLUMN);
+  }
 }
 
 function word(block: usize, index: usize): usize {

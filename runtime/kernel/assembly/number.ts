@@ -1,8 +1,8 @@
 /** The numbers of an `N`: digits in quotes, `-12.50`. Exponents are left to the row codec. */
-import { put32, put64, setValueEnd, valueEnd, valueLimit } from "./columns";
+import { columnIn, put32, put64, setValueEnd, valueEnd, valueLimit } from "./columns";
 import { byteAt, isDigit, MINUS, POINT } from "./json";
-import { FIRST, LEAF, SECOND, WIDTH } from "./layout";
-import { columnOf, full } from "./memory";
+import { FIRST, SECOND, WIDTH } from "./layout";
+import { full } from "./memory";
 import { QUOTE } from "./text";
 
 /** Digits whose number a word of 64 bits with a sign holds, whatever they are. */
@@ -125,7 +125,7 @@ export function readDecimalText(node: usize, from: usize): usize {
 }
 
 function putDecimal(node: usize, scale: u32): usize {
-  const width = load<u32>(columnOf(load<u32>(node, LEAF)), WIDTH);
+  const width = load<u32>(columnIn(node), WIDTH);
   if (width > 8) return putWide(node, scale, width);
   const value = signed(unscaled * powerOfTen(scale - fractionDigits));
   if (isNegative && value === 0) return 0;

@@ -1,5 +1,5 @@
 /** The change record around the image. */
-
+import { areEqual } from "./bytes";
 import { presentIn, putText } from "./columns";
 import { noteSpan, SPAN_BYTES } from "./field";
 import {
@@ -124,7 +124,7 @@ function areKeysEqual(): bool {
     const length = load<u32>(span, 4);
     if (length === 0 || length !== load<u32>(span, 12)) return false;
     const inKeys = load<u32>(span) as usize;
-    if (memory.compare(inKeys, load<u32>(span, 8) as usize, length as usize) !== 0) return false;
+    if (!areEqual(inKeys, load<u32>(span, 8) as usize, length as usize)) return false;
   }
   return true;
 }
@@ -161,7 +161,7 @@ export function isOfTable(): bool {
   if (length === 0) return true;
   if (length !== load<u32>(table)) return false;
   const name = load<u32>(result, RESULT_TABLE) as usize;
-  return memory.compare(name, table + 4, length as usize) === 0;
+  return areEqual(name, table + 4, length as usize);
 }
 
 function readName(p: usize): usize {

@@ -1,5 +1,6 @@
 /** Values that stand in quotes, from behind the opening quote to behind the closing one. */
 import { readBytes } from "./base64";
+import { areEqual } from "./bytes";
 import { setValueEnd, valueEnd, valueLimit } from "./columns";
 import { byteAt, MINUS } from "./json";
 import { FIRST, OPERATION, SECOND } from "./layout";
@@ -27,24 +28,23 @@ import {
   INT64,
   INT64_TEXT,
   SYMBOL,
-  TEXT,
   TIMESTAMP,
   TIMESTAMP_EPOCH,
   TIMESTAMP_UTC,
   UUID,
 } from "./operations";
-import { copyEnd, copyText, QUOTE } from "./text";
+import { copyEnd, copyText, QUOTE, special } from "./text";
 import { readDate, readTimestamp } from "./time";
 
 /** Put the content into the node's leaf; gives what follows, or 0. */
 export function readScalar(node: usize, p: usize): usize {
-  switch (load<u32>(node, OPERATION)) {
-    case TEXT:
-      return readText(node, p);
-    case SYMBOL:
-      return isSymbol(node, p) ? readText(node, p) : 0;
-    case UUID:
-      return isUuid(p) ? readText(node, p) : 0;
+  const operation = load<u32>(node, OPERATION);
+  if (operation <= UUID) {
+    if (operation === SYMBOL && !isSymbol(node, p)) return 0;
+    if (operation === UUID && !isUuid(p)) return 0;
+    return readText(node, p);
+  }
+  switch (operation) {
     case DATE:
       return readDate(node, p);
     case TIMESTAMP:
@@ -78,7 +78,22 @@ export function readScalar(node: usize, p: usize): usize {
   }
 }
 
+/** Read a text; most are short and have no escapes. */
 export function readText(node: usize, p: usize): usize {
+  const at = valueEnd(node);
+  const bytes = v128.load(p);
+  const marks = special(bytes);
+  const length = ctz(marks) as usize;
+  if (marks === 0 || byteAt(p + length) !== QUOTE || at + 4 + length > valueLimit(node)) {
+    return readLongText(node, p);
+  }
+  store<u32>(at, length as u32);
+  v128.store(at + 4, bytes);
+  setValueEnd(node, at + 4 + length);
+  return p + length + 1;
+}
+
+function readLongText(node: usize, p: usize): usize {
   const at = valueEnd(node);
   const end = copyText(p, at + 4, valueLimit(node));
   if (end === 0) return 0;
@@ -92,7 +107,7 @@ function isSymbol(node: usize, p: usize): bool {
   let symbol = load<u32>(node, FIRST) as usize;
   for (let left = load<u32>(node, SECOND); left > 0; left--) {
     const length = load<u32>(symbol) as usize;
-    if (memory.compare(symbol + 4, p, length) === 0) return true;
+    if (areEqual(symbol + 4, p, length)) return true;
     symbol += 4 + length;
   }
   return false;

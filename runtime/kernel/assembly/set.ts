@@ -1,8 +1,9 @@
 /** Sets, whose elements are kept in canonical order: numbers by value, text and bytes by bytes. */
-import { present, setValueEnd, valueEnd } from "./columns";
+import { copy, isLess, precedes } from "./bytes";
+import { columnIn, present, setValueEnd, valueEnd } from "./columns";
 import { byteAt, CLOSE_BRACKET, COMMA } from "./json";
-import { CHILDREN, INNER, LEAF, OPERATION, WIDTH } from "./layout";
-import { columnOf, scratch, scratchBytes } from "./memory";
+import { CHILDREN, INNER, OPERATION, WIDTH } from "./layout";
+import { scratch, scratchBytes } from "./memory";
 import { DECIMAL, FLOAT32, FLOAT64 } from "./operations";
 import { readScalar } from "./scalar";
 import { QUOTE } from "./text";
@@ -36,7 +37,7 @@ export function readSet(node: usize, from: usize, repetition: u32): usize {
 
 /** Put the last values of a leaf in order; their places are in `scratch`. */
 function sort(element: usize, start: usize, count: u32): bool {
-  const width = load<u32>(columnOf(load<u32>(element, LEAF)), WIDTH);
+  const width = load<u32>(columnIn(element), WIDTH);
   let isMoved = false;
   for (let i: u32 = 1; i < count; i++) {
     const value = place(i);
@@ -64,18 +65,10 @@ function isBefore(element: usize, a: usize, b: usize, width: u32): bool {
   if (operation === FLOAT32) return load<f32>(a) < load<f32>(b);
   if (width === 8) return load<i64>(a) < load<i64>(b);
   if (width === 4) return load<i32>(a) < load<i32>(b);
-  if (operation === DECIMAL) return isLess(a, b, width);
-  const aLength = load<u32>(a);
-  const bLength = load<u32>(b);
-  const order = memory.compare(a + 4, b + 4, min(aLength, bLength) as usize);
-  return order === 0 ? aLength < bLength : order < 0;
-}
-
-/** Compare two's complement, the high byte first. */
-function isLess(a: usize, b: usize, width: u32): bool {
-  const high = (load<i8>(a) as i32) - (load<i8>(b) as i32);
-  if (high !== 0) return high < 0;
-  return memory.compare(a + 1, b + 1, (width - 1) as usize) < 0;
+  if (operation === DECIMAL) return isLess(a, b, width as usize);
+  const aText = a + 4;
+  const bText = b + 4;
+  return precedes(aText, aText + (load<u32>(a) as usize), bText, bText + (load<u32>(b) as usize));
 }
 
 /** Copy the values out in order, and back. */
@@ -87,10 +80,10 @@ function move(element: usize, start: usize, count: u32, width: u32): bool {
     const value = place(i);
     const length: usize =
       width === 0 ? (4 as usize) + (load<u32>(value) as usize) : (width as usize);
-    memory.copy(out, value, length);
+    copy(out, value, length);
     out += length;
   }
-  memory.copy(start, scratch, bytes);
+  copy(start, scratch, bytes);
   setValueEnd(element, start + bytes);
   return true;
 }

@@ -6,7 +6,7 @@ import { full } from "./memory";
 
 export const QUOTE: u32 = 0x22;
 export const BACKSLASH: u32 = 0x5c;
-const SPACE: u32 = 0x20;
+const LAST_CONTROL: u32 = 0x1f;
 
 /** Where `copyText` stopped writing. */
 export let copyEnd: usize = 0;
@@ -21,16 +21,13 @@ export function plainEnd(at: usize): usize {
   }
 }
 
-function special(bytes: v128): i32 {
-  return i8x16.bitmask(
-    v128.or(
-      v128.or(
-        i8x16.eq(bytes, i8x16.splat(QUOTE as i8)),
-        i8x16.eq(bytes, i8x16.splat(BACKSLASH as i8)),
-      ),
-      i8x16.lt_u(bytes, i8x16.splat(SPACE as i8)),
-    ),
-  );
+/** Mark quotes, backslashes and control characters. */
+export function special(bytes: v128): i32 {
+  const quotes = i8x16.eq(bytes, i8x16.splat(QUOTE as i8));
+  const backslashes = i8x16.eq(bytes, i8x16.splat(BACKSLASH as i8));
+  // Processors compare bytes without a sign in more steps.
+  const controls = i8x16.eq(bytes, i8x16.min_u(bytes, i8x16.splat(LAST_CONTROL as i8)));
+  return i8x16.bitmask(v128.or(v128.or(quotes, backslashes), controls));
 }
 
 /** Pass over a string whose opening quote is behind; gives what follows the closing one, or 0. */

@@ -1,30 +1,43 @@
 /** Dates and timestamps in their canonical spelling; others lose something, which the row codec keeps. */
 import { put32, put64 } from "./columns";
-import { byteAt, isDigit, MINUS } from "./json";
+import { byteAt, COLON, isDigit, MINUS, POINT } from "./json";
 import { QUOTE } from "./text";
 
-const OUTSIDE: i32 = -1;
+const ZERO: u32 = 0x30;
+const LETTER_T: u32 = 0x54;
+const LETTER_Z: u32 = 0x5a;
 
-/** Read digits as a number; negative if there are others. */
-function digits(p: usize, count: usize): i32 {
-  let value: i32 = 0;
-  for (let i: usize = 0; i < count; i++) {
-    const c = byteAt(p + i);
-    if (!isDigit(c)) return OUTSIDE;
-    value = value * 10 + ((c - 0x30) as i32);
-  }
-  return value;
+/** Whether sixteen bytes are digits. */
+function areDigits(bytes: v128): bool {
+  const values = i8x16.sub(bytes, i8x16.splat(ZERO as i8));
+  return i8x16.all_true(i8x16.eq(values, i8x16.min_u(values, i8x16.splat(9))));
+}
+
+/** Tens and ones. */
+function places(): v128 {
+  return i8x16(10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1);
+}
+
+/** Give the numbers of the first four pairs of digits. */
+function firstPairs(digits: v128): v128 {
+  const values = i8x16.sub(digits, i8x16.splat(ZERO as i8));
+  return i32x4.extadd_pairwise_i16x8_u(i16x8.extmul_low_i8x16_u(values, places()));
+}
+
+/** Give the numbers of the last four pairs of digits. */
+function lastPairs(digits: v128): v128 {
+  const values = i8x16.sub(digits, i8x16.splat(ZERO as i8));
+  return i32x4.extadd_pairwise_i16x8_u(i16x8.extmul_high_i8x16_u(values, places()));
 }
 
 /** Days since the epoch of the date that was read last. */
 let days: i32 = 0;
 
-/** Read `YYYY-MM-DD`, ten characters, if there is such a day. */
-function readDays(p: usize): bool {
-  const year = digits(p, 4);
-  const month = digits(p + 5, 2);
-  const day = digits(p + 8, 2);
-  if (byteAt(p + 4) !== MINUS || byteAt(p + 7) !== MINUS) return false;
+/** Set `days`, if there is such a day, from the century, the year in it, month and day. */
+function setDays(date: v128): bool {
+  const year = i32x4.extract_lane(date, 0) * 100 + i32x4.extract_lane(date, 1);
+  const month = i32x4.extract_lane(date, 2);
+  const day = i32x4.extract_lane(date, 3);
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return false;
   days = daysFromCivil(year, month, day);
   return true;
@@ -48,22 +61,34 @@ function daysFromCivil(year: i32, month: i32, day: i32): i32 {
   return era * 146097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719468;
 }
 
+/** Read `YYYY-MM-DD`, ten characters, if there is such a day. */
 export function readDate(node: usize, p: usize): usize {
-  if (!readDays(p) || byteAt(p + 10) !== QUOTE) return 0;
+  const text = v128.load(p);
+  // The digits, twice.
+  const digits = i8x16.shuffle(text, text, 0, 1, 2, 3, 5, 6, 8, 9, 0, 1, 2, 3, 5, 6, 8, 9);
+  if (!areDigits(digits) || byteAt(p + 4) !== MINUS || byteAt(p + 7) !== MINUS) return 0;
+  if (byteAt(p + 10) !== QUOTE || !setDays(firstPairs(digits))) return 0;
   return put32(node, days as u32) === 0 ? 0 : p + 11;
 }
 
 /** Read `YYYY-MM-DDThh:mm:ss.mmm`, 23 characters, and a Z if there must be one. */
 export function readTimestamp(node: usize, p: usize, hasZone: bool): usize {
-  if (!readDays(p) || byteAt(p + 10) !== 0x54) return 0;
-  const hour = digits(p + 11, 2);
-  const minute = digits(p + 14, 2);
-  const second = digits(p + 17, 2);
-  const millis = digits(p + 20, 3);
-  if (byteAt(p + 13) !== 0x3a || byteAt(p + 16) !== 0x3a || byteAt(p + 19) !== 0x2e) return 0;
-  if ((hour | minute | second | millis) < 0 || hour > 23 || minute > 59 || second > 59) return 0;
+  const head = v128.load(p);
+  const tail = v128.load(p, 8);
+  // All digits but the last.
+  const digits = i8x16.shuffle(head, tail, 0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 25, 26, 28, 29);
+  if (!areDigits(digits) || !isDigit(byteAt(p + 22))) return 0;
+  if (byteAt(p + 4) !== MINUS || byteAt(p + 7) !== MINUS || byteAt(p + 10) !== LETTER_T) return 0;
+  if (byteAt(p + 13) !== COLON || byteAt(p + 16) !== COLON || byteAt(p + 19) !== POINT) return 0;
   const end = hasZone ? p + 24 : p + 23;
-  if ((hasZone && byteAt(p + 23) !== 0x5a) || byteAt(end) !== QUOTE) return 0;
-  const time = (((hour * 60 + minute) * 60 + second) * 1000 + millis) as i64;
-  return put64(node, ((days as i64) * 86400000 + time) as u64) === 0 ? 0 : end + 1;
+  if ((hasZone && byteAt(p + 23) !== LETTER_Z) || byteAt(end) !== QUOTE) return 0;
+  if (!setDays(firstPairs(digits))) return 0;
+  const time = lastPairs(digits);
+  const hour = i32x4.extract_lane(time, 0);
+  const minute = i32x4.extract_lane(time, 1);
+  const second = i32x4.extract_lane(time, 2);
+  if (hour > 23 || minute > 59 || second > 59) return 0;
+  const millis = i32x4.extract_lane(time, 3) * 10 + ((byteAt(p + 22) - ZERO) as i32);
+  const ofDay = (((hour * 60 + minute) * 60 + second) * 1000 + millis) as i64;
+  return put64(node, ((days as i64) * 86400000 + ofDay) as u64) === 0 ? 0 : end + 1;
 }

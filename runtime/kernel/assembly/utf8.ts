@@ -4,8 +4,8 @@
 export function isUtf8(from: usize, length: usize): bool {
   const end = from + length;
   let p = from;
-  while (p + 64 <= end && isAsciiBlock(p)) p += 64;
   while (p < end) {
+    while (p + 64 <= end && isAsciiBlock(p)) p += 64;
     const marks = i8x16.bitmask(v128.load(p));
     if (marks === 0) p += 16;
     else {

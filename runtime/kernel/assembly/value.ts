@@ -2,7 +2,7 @@
 import { missing, present, setValueEnd, valueEnd, valueLimit } from "./columns";
 import { byteAt, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, closed, isDigit, keyEnd } from "./json";
 import { readJson } from "./jsonText";
-import { addKey, hashKey, nextObject } from "./keySet";
+import { addMember, hashKey, nextObject } from "./keySet";
 import {
   ALLOWED,
   CHILDREN,
@@ -160,13 +160,17 @@ function readMap(node: usize, from: usize, repetition: u32): usize {
   }
   const key = load<u32>(node, CHILDREN) as usize;
   const object = nextObject();
+  let first: u32 = 0;
+  let member: u32 = 0;
   let level = repetition;
   let p = from;
   while (true) {
     const end = keyEnd(p);
     // JavaScript puts keys that look like indexes first.
     if (end === 0 || byteAt(end + 1) !== COLON || isDigit(byteAt(p + 1))) return 0;
-    if (!addKey(object, hashKey(p + 1, end))) return 0;
+    const hash = hashKey(p + 1, end);
+    if (member === 0) first = hash;
+    if (!addMember(object, member++, first, hash)) return 0;
     if (entered(key, readScalar(key, p + 1), level) === 0) return 0;
     p = readValue(key + NODE_BYTES, end + 2, level);
     if (p === 0) return 0;

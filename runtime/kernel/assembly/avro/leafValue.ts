@@ -3,7 +3,8 @@
  *
  * @see https://avro.apache.org/docs/1.12.0/specification/#binary-encoding
  */
-import { copy, putVarint } from "../arena";
+import { putVarint } from "../arena";
+import { copy } from "../bytes";
 import {
   BOOLEAN,
   CHILD_COUNT,

@@ -1,5 +1,5 @@
 /** The least and the greatest value of a column, as the footer tells them. */
-import { copy } from "../arena";
+import { copy, isLess, precedes } from "../bytes";
 import { BOOLEAN, DOUBLE, FLOAT, INT32, INT64, valueEnd, width } from "./column";
 
 /** Two bounds, the least and the greatest: a length, whether it is a value, and its bytes. */
@@ -90,22 +90,6 @@ function textBounds(from: usize, end: usize): void {
   setHigh(greatest, greatestEnd);
 }
 
-function precedes(a: usize, aEnd: usize, b: usize, bEnd: usize): bool {
-  const length = min(aEnd - a, bEnd - b);
-  let at: usize = 0;
-  for (; at + 8 <= length; at += 8) {
-    const x = load<u64>(a + at);
-    const y = load<u64>(b + at);
-    if (x !== y) return bswap(x) < bswap(y);
-  }
-  for (; at < length; at++) {
-    const x = load<u8>(a + at);
-    const y = load<u8>(b + at);
-    if (x !== y) return x < y;
-  }
-  return aEnd - a < bEnd - b;
-}
-
 /** A long value is cut, before a character. */
 function setLow(from: usize, end: usize): void {
   if (end - from <= LONGEST) {
@@ -144,10 +128,4 @@ function fixedBounds(from: usize, end: usize): void {
   }
   setBound(bounds, least, size, true);
   setBound(bounds + BOUND_BYTES, greatest, size, true);
-}
-
-function isLess(a: usize, b: usize, size: usize): bool {
-  const x = load<i8>(a);
-  const y = load<i8>(b);
-  return x === y ? precedes(a + 1, a + size, b + 1, b + size) : x < y;
 }

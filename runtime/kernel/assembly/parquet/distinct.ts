@@ -1,5 +1,6 @@
 /** Tells values, which are ranges of bytes, from one another. */
-import { copy, take, trim } from "../arena";
+import { take, trim } from "../arena";
+import { copy } from "../bytes";
 import { valueEnd } from "./column";
 
 /** The longest search for a slot: past it, the values have been made to collide. */

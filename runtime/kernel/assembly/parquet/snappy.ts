@@ -3,7 +3,8 @@
  *
  * @see https://github.com/google/snappy/blob/main/format_description.txt
  */
-import { copy, putVarint } from "../arena";
+import { putVarint } from "../arena";
+import { copy } from "../bytes";
 
 /** Matches are looked for within blocks of this size, so that offsets take two bytes. */
 const BLOCK_BYTES: usize = 1 << 16;
