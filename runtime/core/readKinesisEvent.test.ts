@@ -8,6 +8,12 @@ test("the records of an event come in its order", () => {
   assert.equal(readKinesisEvent(eventOf(records)), records);
 });
 
+test("each record has the shard that its id names", () => {
+  const shards = ["shardId-000000000000", "shardId-000000000001", "shard:Id", "s", "s"];
+  const records = shards.flatMap((shardId) => arrivedRecords(["e30=", "e31="], shardId));
+  assert.equal(readKinesisEvent(eventOf(records)), records);
+});
+
 test("the arrival, a number of seconds with a fraction, is exact to the millisecond", () => {
   const event = eventOf(arrivedRecords(["e30="])) as { Records: [{ kinesis: object }] };
   Object.assign(event.Records[0].kinesis, { approximateArrivalTimestamp: 1649930049.016 });
@@ -25,6 +31,10 @@ const faults: readonly (readonly [path: string, value: unknown])[] = [
   ["/kinesis", []],
   ["/eventID", undefined],
   ["/eventID", "shardId-000000000000"],
+  ["/eventID", "shardId-000000000000:101"],
+  ["/eventID", "shardId-000000000000100"],
+  ["/eventID", ":100"],
+  ["/eventID", "100"],
   ["/kinesis/data", 1],
   ["/kinesis/sequenceNumber", "x"],
   ["/kinesis/sequenceNumber", 1],

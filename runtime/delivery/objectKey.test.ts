@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { changesKey, type ObjectIdentity, objectName, quarantineKey } from "./objectKey.js";
@@ -24,6 +25,15 @@ test("a key names table, format, Hive partition, shard, first and last sequence 
 
 test("the digest is 32 hex digits that stay the same from version to version", () => {
   assert.is(objectName(identity).digest, "d68f619585a45bec20f0f268c459d1e7");
+});
+
+test("the digest is that of all sequence numbers, be they many", () => {
+  for (const count of [1, 255, 256, 257, 1000]) {
+    const sequenceNumbers = Array.from({ length: count }, (_, index) => String(4962 + index));
+    const text = JSON.stringify([identity.shardId, sequenceNumbers, identity.content]);
+    const digest = createHash("sha256").update(text).digest("hex").slice(0, 32);
+    assert.is(objectName({ ...identity, sequenceNumbers }).digest, digest);
+  }
 });
 
 test("whatever decides the content changes the digest", () => {

@@ -112,7 +112,13 @@ export function restore(): void {
 
 function copyCursors(from: usize, to: usize): void {
   const bytes = (leafCount as usize) * CURSOR_BYTES;
-  for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, v128.load(from + at));
+  // There is room behind them for as many as are copied at once.
+  for (let at: usize = 0; at < bytes; at += 64) {
+    v128.store(to + at, v128.load(from + at));
+    v128.store(to + at, v128.load(from + at, 16), 16);
+    v128.store(to + at, v128.load(from + at, 32), 32);
+    v128.store(to + at, v128.load(from + at, 48), 48);
+  }
 }
 
 /** Number of the struct at hand: each in a life has its own. */

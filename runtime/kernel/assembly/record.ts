@@ -2,17 +2,7 @@
 import { areEqual } from "./bytes";
 import { presentIn, putText } from "./columns";
 import { noteSpan, SPAN_BYTES } from "./field";
-import {
-  byteAt,
-  CLOSE_BRACE,
-  COLON,
-  isDigit,
-  keyEnd,
-  MINUS,
-  OPEN_BRACE,
-  passDigits,
-  passValue,
-} from "./json";
+import { byteAt, CLOSE_BRACE, COLON, isDigit, keyEnd, MINUS, OPEN_BRACE, passValue } from "./json";
 import {
   ARRIVAL_MICROS,
   ARRIVAL_TABLE,
@@ -202,11 +192,11 @@ function isFlat(from: usize, to: usize): bool {
 }
 
 function readTime(p: usize): usize {
-  const end = passDigits(p);
+  let value: i64 = 0;
+  let end = p;
+  for (; isDigit(byteAt(end)); end++) value = value * 10 + ((byteAt(end) - 0x30) as i64);
   const digits = (end - p) as u32;
   if (digits > 16 || byteAt(p) === 0x30) return 0;
-  let value: i64 = 0;
-  for (let at = p; at < end; at++) value = value * 10 + ((byteAt(at) - 0x30) as i64);
   // Numbers beyond are rounded by JSON.parse.
   if (value > 9007199254740991) return 0;
   store<i64>(result, value, RESULT_MICROS);

@@ -1,9 +1,10 @@
 /** Values that stand in quotes, from behind the opening quote to behind the closing one. */
 import { readBytes } from "./base64";
-import { areEqual } from "./bytes";
+import { areEqual, copy } from "./bytes";
 import { setValueEnd, valueEnd, valueLimit } from "./columns";
 import { byteAt, MINUS } from "./json";
 import { FIRST, OPERATION, SECOND } from "./layout";
+import { full } from "./memory";
 import {
   readDateEpoch,
   readDecimal,
@@ -39,10 +40,9 @@ import { readDate, readTimestamp } from "./time";
 /** Put the content into the node's leaf; gives what follows, or 0. */
 export function readScalar(node: usize, p: usize): usize {
   const operation = load<u32>(node, OPERATION);
-  if (operation <= UUID) {
-    if (operation === SYMBOL && !isSymbol(node, p)) return 0;
-    if (operation === UUID && !isUuid(p)) return 0;
-    return readText(node, p);
+  if (operation === UUID) return isUuid(p) ? copyUuid(node, p) : 0;
+  if (operation <= SYMBOL) {
+    return operation !== SYMBOL || isSymbol(node, p) ? readText(node, p) : 0;
   }
   switch (operation) {
     case DATE:
@@ -124,6 +124,15 @@ function isUuid(p: usize): bool {
     isHexBut(v128.load(p, 20), lastHyphens) &&
     byteAt(p + 36) === QUOTE
   );
+}
+
+function copyUuid(node: usize, p: usize): usize {
+  const at = valueEnd(node);
+  if (at + 40 > valueLimit(node)) return full();
+  store<u32>(at, 36);
+  copy(at + 4, p, 36);
+  setValueEnd(node, at + 40);
+  return p + 37;
 }
 
 function isHexBut(text: v128, hyphens: v128): bool {

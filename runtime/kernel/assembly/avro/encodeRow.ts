@@ -1,5 +1,5 @@
 /** Interleaves the columns' values to rows. */
-import { putLeafValue, putLong } from "./leafValue";
+import { putLeafValue, putLong, putVariable } from "./leafValue";
 import {
   CHILD_COUNT,
   CHILDREN,
@@ -16,6 +16,7 @@ import {
   PRESENT,
   REPETITIONS,
   STRUCT,
+  VARIABLE,
 } from "./nodes";
 
 let nodes: usize = 0;
@@ -37,7 +38,8 @@ export function putNode(node: usize, out: usize): usize {
   const operation = load<u32>(node, OPERATION);
   if (operation <= LAST_LEAF) {
     passEntry(leaf);
-    return isPresent ? putLeafValue(node, leaf, end) : end;
+    if (!isPresent) return end;
+    return operation === VARIABLE ? putVariable(leaf, end) : putLeafValue(node, leaf, end);
   }
   if (!isPresent) passMissing(node);
   else if (operation === STRUCT) return putChildren(node, end);

@@ -5,19 +5,9 @@
  */
 import { putVarint } from "../arena";
 import { copy } from "../bytes";
-import {
-  BOOLEAN,
-  CHILD_COUNT,
-  DOUBLE,
-  FLOAT,
-  INT,
-  LONG,
-  OPERATION,
-  VALUES,
-  VARIABLE,
-} from "./nodes";
+import { BOOLEAN, CHILD_COUNT, DOUBLE, FLOAT, INT, LONG, OPERATION, VALUES } from "./nodes";
 
-/** Write a leaf's next value, which is there, and pass over it; gives where it ends. */
+/** Write a leaf's next value of a length that the node knows, which is there, and pass over it; gives where it ends. */
 export function putLeafValue(node: usize, leaf: usize, out: usize): usize {
   const value = load<u32>(leaf, VALUES) as usize;
   switch (load<u32>(node, OPERATION)) {
@@ -34,8 +24,6 @@ export function putLeafValue(node: usize, leaf: usize, out: usize): usize {
     case DOUBLE:
       store<u64>(out, load<u64>(value));
       return passed(leaf, value + 8, out + 8);
-    case VARIABLE:
-      return putVariable(leaf, value, out);
     default:
       return putDecimal(leaf, value, load<u32>(node, CHILD_COUNT) as usize, out);
   }
@@ -51,7 +39,9 @@ export function putLong(out: usize, value: i64): usize {
   return putVarint(out, ((value << 1) ^ (value >> 63)) as u64);
 }
 
-function putVariable(leaf: usize, value: usize, out: usize): usize {
+/** Write a leaf's next text, or other bytes of any length, and pass over it. */
+export function putVariable(leaf: usize, out: usize): usize {
+  const value = load<u32>(leaf, VALUES) as usize;
   const length = load<u32>(value) as usize;
   const start = putVarint(out, (length as u64) << 1);
   copy(start, value + 4, length);
