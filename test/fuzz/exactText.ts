@@ -102,6 +102,7 @@ const oddDates = [
     "2024-1-1",
     "2024-00-10",
   ],
+  ...["2024-0:-01", "2024-05-0:", "2023-0/-01"],
   ...["2024-01-00", "10000-01-01", "2024-06-31", "2024/05/01", "2024-05-01Z", "2024-05-0x"],
 ];
 const oddTimes = [
@@ -122,6 +123,7 @@ const oddTimes = [
     "T10.00:00.000",
     "T10:00.00.000",
   ],
+  ...["T0::00:00.000", "T10:0::00.000", "T10:00:00.00:", "T10:00:00.0:0"],
 ];
 const days = ["2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31", "1970-01-01", "1969-12-31"];
 
@@ -177,7 +179,10 @@ const characters = [
 
 /** Make a text, of any length up to some vectors, and of any characters. */
 export function textOf(random: Random): string {
-  const length = random.chance(0.003) ? random.pick([400_000, 70_000, 5000]) : random.below(70);
+  const length = random.pick([
+    random.chance(0.01) ? random.pick([400_000, 70_000, 5000]) : random.below(70),
+    ...[random.below(70), random.below(70), random.pick([15, 16, 17, 31, 32])],
+  ]);
   if (random.chance(0.5)) return "x".repeat(length);
   return Array.from({ length: Math.min(length, 500) }, () => random.pick(characters)).join("");
 }

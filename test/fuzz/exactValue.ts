@@ -155,7 +155,10 @@ function keyText(random: Random): string {
 function several<T>(random: Random, most: number, make: () => T): T[] {
   if (random.chance(0.003)) {
     const one = make();
-    return Array.from({ length: JSON.stringify(one).length < 20 ? 33_000 : 300 }, () => one);
+    return Array.from(
+      { length: JSON.stringify(one).length < 24 ? random.pick([28_000, 33_000]) : 300 },
+      () => one,
+    );
   }
   const count = random.chance(0.005) ? random.between(5, 100) : random.between(0, most);
   return Array.from({ length: count }, make);

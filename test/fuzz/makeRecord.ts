@@ -17,7 +17,9 @@ export function makeRecord(random: Random, record: LoadedRecord, inside: Mood): 
   const mood = { ...inside, odd: Math.max(inside.odd, leastOdd) };
   const eventName = random.pick(["INSERT", "MODIFY", "MODIFY", "REMOVE"]);
   const image = withOdd(random, record, imageOf(random, record, inside), mood);
-  const other = random.chance(mood.odd) ? random.pick(oddImages(image)) : image;
+  const other = random.chance(mood.odd)
+    ? random.pick(oddImages(image))
+    : formerImage(random, record, image, inside);
   const isRemoval = eventName === "REMOVE";
   const old = (eventName !== "INSERT" || random.chance(mood.odd)) && {
     OldImage: isRemoval ? image : other,
@@ -104,6 +106,27 @@ const oddIds = ["", "é", 'say "x"', "\n", "x".repeat(15), "x".repeat(16), "x".r
 function eventIdOf(random: Random, mood: Mood): string {
   if (random.chance(0.002)) return "x".repeat(300_000);
   return random.chance(mood.odd) ? random.pick(oddIds) : random.uuid();
+}
+
+/** Make what an image may have been before: most of it the same. */
+function formerImage(
+  random: Random,
+  { record }: LoadedRecord,
+  image: AttributeMap,
+  mood: Mood,
+): AttributeMap {
+  const change = random.pick([0, 0.1, 0.5]);
+  const members = Object.entries(image).flatMap(([name, value]) => {
+    if (!random.chance(change)) return [[name, value] as const];
+    const field = record.fields.find(({ attribute }) => attribute === name);
+    return field && random.chance(0.8) ? [[name, exactValue(random, field, mood)] as const] : [];
+  });
+  if (random.chance(0.05)) {
+    const at = random.below(members.length + 1);
+    const again = members.slice(at, at + 1).map(([name, value]) => [`${name}#`, value] as const);
+    members.splice(random.below(members.length + 1), 0, ...again);
+  }
+  return Object.fromEntries(random.chance(0.1) ? shuffled(random, members) : members);
 }
 
 function oddImages(image: AttributeMap): readonly unknown[] {
