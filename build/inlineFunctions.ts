@@ -37,7 +37,8 @@ const names = new Set([
   ...["firstPairs", "lastPairs", "setDays", "clear", "copyCursors", "nextStruct", "addKey"],
   ...["hashKey", "mix", "headOf", "hashOf", "scatter", "slotAt", "slotOf", "isTailEqual"],
   ...["numberAt", "isRun", "passEntry", "codeOf", "putSymbol", "putBits", "remember", "precedes"],
-  ...["placeOf", "passed", "putVarint", "putVariable", "putLong", "putChildren"],
+  ...["placeOf", "append64", "valuesOf", "passed", "putVarint", "putVariable", "putLong"],
+  ...["putChildren"],
 ]);
 
 /** Tells the compiler to inline them. */

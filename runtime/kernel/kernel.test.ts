@@ -14,6 +14,7 @@ import { misfitImages } from "../../test/support/records/misfitImages.js";
 import { poisons } from "../../test/support/records/poisons.js";
 import { recordTypeOf, TwoPaths, tableName } from "../../test/support/twoPaths.js";
 import { columnsOf } from "../columns/columnsOf.js";
+import type { Row } from "../columns/TableColumns.js";
 import type { Change } from "../core/Change.js";
 import { reference, systemId } from "../demand/DemandRecord.js";
 import { changeBytes } from "../demand/sample/WireChange.js";
@@ -153,6 +154,12 @@ for (const nullable of [true, false]) {
   });
 }
 
+function bytesOf(rows: readonly Row[]): Buffer {
+  return Buffer.concat(
+    [...encodeRows(columnsOf(recordType, rows), 1)].map(({ bytes }) => bytes.slice()),
+  );
+}
+
 test("rows of both ways, in any order and number, lie in the columns as the slow way lays them", () => {
   const ways = paths();
   const rowsOf = (isFast: (index: number) => boolean) =>
@@ -161,10 +168,6 @@ test("rows of both ways, in any order and number, lie in the columns as the slow
       assert.is(parsed.kind, "change");
       return (parsed as Extract<typeof parsed, { kind: "change" }>).row;
     });
-  const bytesOf = (rows: ReturnType<typeof rowsOf>) =>
-    Buffer.concat(
-      [...encodeRows(columnsOf(recordType, rows), 1)].map(({ bytes }) => bytes.slice()),
-    );
   const slow = bytesOf(rowsOf(() => false));
   assert.ok(bytesOf(rowsOf(() => true)).equals(slow));
   ways.release();
@@ -178,15 +181,10 @@ function expectSame(data: readonly string[]): void {
   const ways = paths();
   const fast = data.map((text) => ways.fast(text));
   assert.ok(fast.every((change) => change !== undefined));
-  const bytesOf = (changes: readonly unknown[]) => {
-    const columns = columnsOf(
-      recordType,
-      changes.map((change) => (change as Change).row),
-    );
-    assert.is(columns.rows, data.length);
-    return Buffer.concat([...encodeRows(columns, 1)].map(({ bytes }) => bytes.slice()));
-  };
-  assert.ok(bytesOf(fast).equals(bytesOf(data.map((text) => ways.slow(text)))));
+  const fastRows = fast.map((change) => (change as Change).row);
+  assert.is(columnsOf(recordType, fastRows).rows, data.length);
+  const slowRows = data.map((text) => (ways.slow(text) as Change).row);
+  assert.ok(bytesOf(fastRows).equals(bytesOf(slowRows)));
 }
 
 test("more rows than the kernel holds are read all the same", () => {

@@ -26,7 +26,7 @@ export const readingMutants: readonly Mutant[] = [
       "",
     ],
     ["load<u32>(field, PRESENT) - 1", "load<u32>(field, PRESENT)"],
-    ["load<u32>(field, LITERAL_LENGTH) <= HEAD_BYTES || isRest(field, p)", "true"],
+    ["length <= HEAD_BYTES || isTail(field, p, length)", "true"],
     ["v128.xor(second, v128.load(field, HEAD + 16))", "i8x16.splat(0)"],
   ),
   ...mutants(

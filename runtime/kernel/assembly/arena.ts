@@ -31,10 +31,6 @@ export function trim(used: usize): void {
 
 /** Write a number in groups of seven bits, the lowest first; gives where it ends. */
 export function putVarint(out: usize, value: u64): usize {
-  if (value < 128) {
-    store<u8>(out, value as u8);
-    return out + 1;
-  }
   let at = out;
   let rest = value;
   while (rest > 127) {

@@ -1,4 +1,5 @@
 /** Appends to leaf columns. */
+import { copy } from "./bytes";
 import {
   COLUMN,
   CURSOR,
@@ -104,18 +105,18 @@ export function put32(node: usize, value: u32): usize {
 
 /** Put a value of eight bytes; 0 for want of room. */
 export function put64(node: usize, value: u64): usize {
-  const at = valueEnd(node);
-  if (at + 8 > valueLimit(node)) return full();
-  store<u64>(at, value);
-  setValueEnd(node, at + 8);
-  return at;
+  return append64(columnIn(node), cursorIn(node), value);
 }
 
 export function put64In(leaf: u32, value: u64): usize {
-  const at = valueEndIn(leaf);
-  if (at + 8 > valueLimitIn(leaf)) return full();
+  return append64(columnOf(leaf), cursorOf(leaf), value);
+}
+
+function append64(column: usize, cursor: usize, value: u64): usize {
+  const at = load<u32>(cursor, VALUES) as usize;
+  if (at + 8 > (load<u32>(column, VALUES_LIMIT) as usize)) return full();
   store<u64>(at, value);
-  setValueEndIn(leaf, at + 8);
+  store<u32>(cursor, (at + 8) as u32, VALUES);
   return at;
 }
 
@@ -125,9 +126,7 @@ export function putText(leaf: u32, from: usize, length: usize): usize {
   const end = at + 4 + length;
   if (end > valueLimitIn(leaf)) return full();
   store<u32>(at, length as u32);
-  for (let offset: usize = 0; offset < length; offset += 16) {
-    v128.store(at + 4 + offset, v128.load(from + offset));
-  }
+  copy(at + 4, from, length);
   setValueEndIn(leaf, end);
   return at;
 }

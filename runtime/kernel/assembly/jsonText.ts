@@ -7,6 +7,7 @@ import {
   CLOSE_BRACKET,
   COLON,
   COMMA,
+  closed,
   DEEPEST,
   isDigit,
   keyEnd,
@@ -78,11 +79,6 @@ function spellWord(p: usize): usize {
   if (word === TRUE) return spell(p + 8, p + 12) ? closed(p + 12) : 0;
   if (word !== FALS || byteAt(p + 12) !== 0x65) return 0;
   return spell(p + 8, p + 13) ? closed(p + 13) : 0;
-}
-
-/** Pass over the brace that ends a value. */
-function closed(p: usize): usize {
-  return p !== 0 && byteAt(p) === CLOSE_BRACE ? p + 1 : 0;
 }
 
 /** The longest number that DynamoDB holds whatever its digits. */

@@ -56,7 +56,7 @@ export const COLUMN: usize = 108;
 /** The literal's first 32 bytes, zeros behind a shorter one, and a mask of those that count. */
 export const HEAD: usize = 112;
 export const HEAD_MASK: usize = 144;
-export const HEAD_BYTES: u32 = 32;
+export const HEAD_BYTES: usize = 32;
 /** How far behind the one the other stands. */
 export const OTHER: usize = 4;
 

@@ -197,7 +197,8 @@ function isKey(field: usize, p: usize): bool {
 
 /** Whether the field's literal stands at `p`; few are longer than what is looked at together. */
 function isLiteral(field: usize, p: usize): bool {
-  return isHead(field, p) && (load<u32>(field, LITERAL_LENGTH) <= HEAD_BYTES || isRest(field, p));
+  const length = load<u32>(field, LITERAL_LENGTH) as usize;
+  return isHead(field, p) && (length <= HEAD_BYTES || isTail(field, p, length));
 }
 
 /** Whether the literal's first 32 bytes stand at `p`. */
@@ -212,10 +213,9 @@ function isHead(field: usize, p: usize): bool {
 }
 
 /** Whether the others stand behind them. */
-function isRest(field: usize, p: usize): bool {
+function isTail(field: usize, p: usize, length: usize): bool {
   const literal = load<u32>(field, KEY) as usize;
-  const length = load<u32>(field, LITERAL_LENGTH) as usize;
-  return areEqual(literal + 32, p + 32, length - 32);
+  return areEqual(literal + HEAD_BYTES, p + HEAD_BYTES, length - HEAD_BYTES);
 }
 
 /** Append what the fields that did not come have: nothing, if they may. */

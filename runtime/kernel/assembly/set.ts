@@ -35,7 +35,7 @@ export function readSet(node: usize, from: usize, repetition: u32): usize {
   return sort(element, start, count) ? p : 0;
 }
 
-/** Put the last values of a leaf in order; their places are in `scratch`. */
+/** Put the last values of a leaf in order; `places` says where they are. */
 function sort(element: usize, start: usize, count: u32): bool {
   const width = load<u32>(columnIn(element), WIDTH);
   let isMoved = false;

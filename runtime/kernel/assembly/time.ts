@@ -7,9 +7,12 @@ const ZERO: u32 = 0x30;
 const LETTER_T: u32 = 0x54;
 const LETTER_Z: u32 = 0x5a;
 
-/** Whether sixteen bytes are digits. */
-function areDigits(bytes: v128): bool {
-  const values = i8x16.sub(bytes, i8x16.splat(ZERO as i8));
+/** Give the values of sixteen characters, if they are digits. */
+function valuesOf(text: v128): v128 {
+  return i8x16.sub(text, i8x16.splat(ZERO as i8));
+}
+
+function areDigits(values: v128): bool {
   return i8x16.all_true(i8x16.eq(values, i8x16.min_u(values, i8x16.splat(9))));
 }
 
@@ -19,14 +22,12 @@ function places(): v128 {
 }
 
 /** Give the numbers of the first four pairs of digits. */
-function firstPairs(digits: v128): v128 {
-  const values = i8x16.sub(digits, i8x16.splat(ZERO as i8));
+function firstPairs(values: v128): v128 {
   return i32x4.extadd_pairwise_i16x8_u(i16x8.extmul_low_i8x16_u(values, places()));
 }
 
 /** Give the numbers of the last four pairs of digits. */
-function lastPairs(digits: v128): v128 {
-  const values = i8x16.sub(digits, i8x16.splat(ZERO as i8));
+function lastPairs(values: v128): v128 {
   return i32x4.extadd_pairwise_i16x8_u(i16x8.extmul_high_i8x16_u(values, places()));
 }
 
@@ -65,7 +66,9 @@ function daysFromCivil(year: i32, month: i32, day: i32): i32 {
 export function readDate(node: usize, p: usize): usize {
   const text = v128.load(p);
   // The digits, twice.
-  const digits = i8x16.shuffle(text, text, 0, 1, 2, 3, 5, 6, 8, 9, 0, 1, 2, 3, 5, 6, 8, 9);
+  const digits = valuesOf(
+    i8x16.shuffle(text, text, 0, 1, 2, 3, 5, 6, 8, 9, 0, 1, 2, 3, 5, 6, 8, 9),
+  );
   if (!areDigits(digits) || byteAt(p + 4) !== MINUS || byteAt(p + 7) !== MINUS) return 0;
   if (byteAt(p + 10) !== QUOTE || !setDays(firstPairs(digits))) return 0;
   return put32(node, days as u32) === 0 ? 0 : p + 11;
@@ -76,7 +79,9 @@ export function readTimestamp(node: usize, p: usize, hasZone: bool): usize {
   const head = v128.load(p);
   const tail = v128.load(p, 8);
   // All digits but the last.
-  const digits = i8x16.shuffle(head, tail, 0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 25, 26, 28, 29);
+  const digits = valuesOf(
+    i8x16.shuffle(head, tail, 0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 25, 26, 28, 29),
+  );
   if (!areDigits(digits) || !isDigit(byteAt(p + 22))) return 0;
   if (byteAt(p + 4) !== MINUS || byteAt(p + 7) !== MINUS || byteAt(p + 10) !== LETTER_T) return 0;
   if (byteAt(p + 13) !== COLON || byteAt(p + 16) !== COLON || byteAt(p + 19) !== POINT) return 0;

@@ -7,7 +7,10 @@ import { putVarint } from "../arena";
 import { copy } from "../bytes";
 import { BOOLEAN, CHILD_COUNT, DOUBLE, FLOAT, INT, LONG, OPERATION, VALUES } from "./nodes";
 
-/** Write a leaf's next value of a length that the node knows, which is there, and pass over it; gives where it ends. */
+/**
+ * Write a leaf's next value, which is there and of any type but `VARIABLE`, and pass over it; gives
+ * where it ends.
+ */
 export function putLeafValue(node: usize, leaf: usize, out: usize): usize {
   const value = load<u32>(leaf, VALUES) as usize;
   switch (load<u32>(node, OPERATION)) {
