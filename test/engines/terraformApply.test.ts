@@ -19,6 +19,7 @@ import { runtimeVariables } from "../../runtime/tasks/Environment.js";
 import { compareTables } from "../support/e2e/compareTables.js";
 import { makeSource } from "../support/e2e/Source.js";
 import { kinesisEvent } from "../support/eventSource/kinesisEvent.js";
+import { functionOptions } from "../support/functionOptions.js";
 import { engineTest } from "./harness/engineTest.js";
 import { startMoto } from "./harness/moto/startMoto.js";
 import { addColumn } from "./support/deployment/addColumn.js";
@@ -80,7 +81,7 @@ test("the deployed function is the package that was built, told what the tasks a
   assert.equal(deployed.Architectures, ["arm64"]);
   assert.equal(parsed(deployed.Environment.Variables), {
     ...parsed(runtimeVariables(config)),
-    NODE_OPTIONS: "--enable-source-maps",
+    NODE_OPTIONS: functionOptions,
   });
 });
 

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { SourceMap } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suite } from "uvu";
@@ -84,14 +85,18 @@ test("the bundled handler answers with nothing beside it", () => {
   assert.ok(output.split("\n").includes('{"batchItemFailures":[]}'), output);
 });
 
-test("a stack trace names the sources", () => {
-  const { stderr } = spawnSync(process.execPath, ["--enable-source-maps", "index.mjs"], {
-    cwd: unpacked(),
+test("a stack trace names the functions, and with the source map the sources", () => {
+  const folder = unpacked();
+  const { stderr } = spawnSync(process.execPath, ["index.mjs"], {
+    cwd: folder,
     env: { PATH: process.env.PATH, ...variables, PIPELINE_BUCKET: "" },
     encoding: "utf8",
   });
   assert.match(stderr, /ConfigError: PIPELINE_BUCKET/);
-  assert.match(stderr, /at readConfig .*runtime\/config\.ts:\d+/);
+  const [, line, column] = stderr.match(/at readConfig .*index\.mjs:(\d+):(\d+)/) ?? [];
+  const map = new SourceMap(JSON.parse(readFileSync(join(folder, "index.mjs.map"), "utf8")));
+  const origin = map.findOrigin(Number(line), Number(column));
+  assert.match("fileName" in origin ? origin.fileName : "", /runtime\/config\.ts$/);
 });
 
 test("the licences of the packages in the bundle are with it", () => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { functionOptions } from "../../support/functionOptions.js";
 import type { Visit, VisitResult } from "./Visit.js";
 
 /** How a process that answers visits is started. */
@@ -10,7 +11,7 @@ export interface WorkerCommand {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** A process that runs what is measured, whenever it is asked to. */
+/** A process that runs what is measured, whenever it is asked to, as Lambda would start it. */
 export class Worker {
   readonly #child: ChildProcess;
   readonly #lines: AsyncIterator<string>;
@@ -18,7 +19,7 @@ export class Worker {
   #problems = "";
 
   constructor({ command, args, environment }: WorkerCommand) {
-    const env = { ...process.env, ...environment };
+    const env = { ...process.env, NODE_OPTIONS: functionOptions, ...environment };
     this.#child = spawn(command, args, { stdio: "pipe", env });
     this.#child.stderr?.on("data", (text) => {
       this.#problems += text;
