@@ -35,10 +35,10 @@ const names = new Set([
   ...["areEqual", "addMember", "guess", "expect", "startsWith", "closed", "entered", "inQuotes"],
   ...["noteKey", "readText", "readContent", "readDigits", "signed", "areDigits", "places"],
   ...["firstPairs", "lastPairs", "setDays", "clear", "copyCursors", "nextStruct", "addKey"],
-  ...["hashKey", "mix", "headOf", "hashOf", "scatter", "slotAt", "slotOf", "isTailEqual"],
+  ...["hashKey", "mix", "wordAt", "hashOf", "scatter", "slotAt", "slotOf", "isTailEqual"],
   ...["numberAt", "isRun", "passEntry", "codeOf", "putSymbol", "putBits", "remember", "precedes"],
   ...["placeOf", "append64", "valuesOf", "passed", "putVarint", "putVariable", "putLong"],
-  ...["putChildren"],
+  ...["putChildren", "distinctAt"],
 ]);
 
 /** Tells the compiler to inline them. */

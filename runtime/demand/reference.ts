@@ -8,11 +8,11 @@ export function reference(id: string, eventId: string, revision: bigint): string
   return `demand:${systemId(id)}:${percentEncode(eventId)}:${revision}`;
 }
 
-const unreserved = /^[\w.~-]*$/;
+const reserved = /[^\w.~-]/;
 
 /** `encodeURIComponent` leaves !'()* as they are, which RFC 3986 reserves. */
 function percentEncode(part: string): string {
-  if (unreserved.test(part)) return part;
+  if (!reserved.test(part)) return part;
   return encodeURIComponent(part).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

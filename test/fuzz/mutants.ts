@@ -212,7 +212,12 @@ export const writingMutants: readonly Mutant[] = [
     ["isFull && (maxRepetition === 0 || load<u8>(repetitions + (entry as usize)) === 0)", "isFull"],
     ["(1 << (rest as u32)) - 1", "(2 << (rest as u32)) - 1"],
   ),
-  ...mutants("parquet/distinct", ["(held - 1) as i32", "held as i32"]),
+  ...mutants(
+    "parquet/distinct",
+    ["(held - 1) as i32", "held as i32"],
+    ["wordAt(distinctAt(held - 1), bytes) === word", "load<u32>(slot) === hash"],
+    ["(8 - bytes) << 3", "(9 - bytes) << 3"],
+  ),
   ...mutants(
     "parquet/randomness",
     ["equalPairs * 2 * RARE <= sampled * (sampled - 1)", "true"],

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { leafColumn } from "../../../test/support/leafColumn.js";
+import type { LeafType } from "../../columns/Shape.js";
 import { encodeColumn } from "./encodeColumn.js";
 
 /** Give the texts of a column's dictionary page; undefined if it has none. */
@@ -37,6 +38,22 @@ test("values that differ in one byte, wherever, are told from one another", () =
     const others = Array.from({ length }, (_, at) => `${same.slice(0, at)}y${same.slice(at + 1)}`);
     const cells = [same, ...others, same.slice(1), `${same}x`];
     assert.equal(dictionaryOf(Array.from({ length: 9 }, () => cells).flat()), cells, `${length}`);
+  }
+});
+
+test("numbers that differ in one bit, wherever, are told from one another", () => {
+  const bits = (count: number) => Array.from({ length: count }, (_, bit) => 1n << BigInt(bit));
+  const columns: readonly (readonly [LeafType, readonly unknown[]])[] = [
+    [{ kind: "int32" }, [0, ...bits(31).map(Number)]],
+    [{ kind: "int64" }, [0n, ...bits(63)]],
+    [{ kind: "decimal", precision: 38, scale: 0 }, ["0", ...bits(126).map(String)]],
+  ];
+  for (const [type, cells] of columns) {
+    const often = Array.from({ length: 9 }, () => cells).flat();
+    const [page] = encodeColumn(leafColumn(type, often), false).pages;
+    assert.ok(page?.isDictionary, type.kind);
+    const { values } = leafColumn(type, cells);
+    assert.equal(Buffer.from(page.body), values.bytes.subarray(0, values.end), type.kind);
   }
 });
 

@@ -41,6 +41,7 @@ function sort(element: usize, start: usize, count: u32): bool {
   let isMoved = false;
   for (let i: u32 = 1; i < count; i++) {
     const value = place(i);
+    if (isBefore(element, place(i - 1), value, width)) continue;
     let j = i;
     for (; j > 0 && isBefore(element, value, place(j - 1), width); j--) setPlace(j, place(j - 1));
     // Of equal elements the row codec has something to say.

@@ -11,8 +11,8 @@ export interface Timing {
 
 /** Long enough for V8 to have compiled what is hot. */
 const warmUp = { millis: 1500, runs: 1 };
-/** A turn has several runs of what is fast, so that their median is one of a warm cache. */
-const turn = { millis: 60, runs: 1 };
+/** Several runs, so that their median is one of a warm cache. */
+const turn = { millis: 60, runs: 5 };
 
 /**
  * Measure by turns, each in a process of its own that stays, as a function's does.

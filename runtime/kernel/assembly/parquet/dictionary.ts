@@ -1,7 +1,14 @@
 /** The dictionary of a column: its distinct values, and for each value which one it is. */
 import { take } from "../arena";
-import { BOOLEAN, bitWidth, type, valueCount, valueEnd, values, valuesEnd } from "./column";
-import { clearDistinct, copyDistinct, distinctBytes, distinctCount, indexOf } from "./distinct";
+import { BOOLEAN, bitWidth, type, valueCount, valueEnd, values, valuesEnd, width } from "./column";
+import {
+  clearDistinct,
+  copyDistinct,
+  distinctBytes,
+  distinctCount,
+  indexOf,
+  indexOfWord,
+} from "./distinct";
 
 /** Readers hold a dictionary in memory. */
 const MOST_BYTES: usize = 1 << 20;
@@ -38,11 +45,12 @@ function indexBytes(): usize {
 function collect(): bool {
   clearDistinct(valueCount);
   indexes = take((valueCount as usize) << 2);
+  const isWord = width !== 0 && width <= 8;
   let nextCheck = FIRST_CHECK;
   let at = values;
   for (let row: u32 = 0; row < valueCount; row++) {
     const end = valueEnd(at, valuesEnd);
-    const index = indexOf(at, end);
+    const index = isWord ? indexOfWord(at, end - at) : indexOf(at, end);
     if (index < 0 || distinctBytes > MOST_BYTES) return false;
     store<u32>(indexes + ((row as usize) << 2), index as u32);
     at = end;

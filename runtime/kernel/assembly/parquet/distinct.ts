@@ -14,7 +14,8 @@ const SLOT_BYTES: usize = 8;
 const INDEX: usize = 4;
 
 /** What the process has chosen by chance, so that nobody can prepare values that collide. */
-let seed: u64 = 0;
+let factor: u64 = 1;
+let otherFactor: u64 = 1;
 
 export let distinctCount: u32 = 0;
 export let distinctBytes: usize = 0;
@@ -32,7 +33,8 @@ const masks: usize = memory.data(272, 16);
 
 /** Take the seed. */
 export function setSeed(chosen: u32): void {
-  seed = scatter((chosen as u64) + 1);
+  factor = scatter((chosen as u64) + 1) | 1;
+  otherFactor = scatter(factor) | 1;
   memory.fill(masks, 0, 272);
   for (let length: usize = 1; length <= HEAD; length++) {
     memory.fill(masks + length * HEAD, 255, length);
@@ -55,30 +57,44 @@ function takeSlots(count: u32): void {
   memory.fill(slots, 0, bytes);
 }
 
-/** Give a value's first bytes, zeros behind a shorter one. */
-function headOf(from: usize, to: usize): v128 {
-  return v128.and(v128.load(from), v128.load(masks + min(to - from, HEAD) * HEAD));
-}
-
 /** Give the index of a value among the distinct ones; -1 if the search takes too long. */
 export function indexOf(from: usize, to: usize): i32 {
-  const head = headOf(from, to);
+  const mask = v128.load(masks + min(to - from, HEAD) * HEAD);
+  const head = v128.and(v128.load(from), mask);
   const hash = hashOf(head, from, to);
   for (let probe: u32 = 0; probe < LONGEST_PROBE; probe++) {
     const slot = slotAt((hash >> slotShift) + probe);
     const held = load<u32>(slot, INDEX);
     if (held === 0) return add(slot, hash, from, to);
-    if (load<u32>(slot) === hash && isValue(held - 1, head, from, to)) return (held - 1) as i32;
+    if (load<u32>(slot) !== hash) continue;
+    const other = distinctAt(held - 1);
+    // The first bytes say the length where lengths vary.
+    if (v128.any_true(v128.xor(v128.and(v128.load(other), mask), head))) continue;
+    if (to - from <= HEAD || isTailEqual(other, from, to)) return (held - 1) as i32;
   }
   return -1;
 }
 
-/** Compare a value with a distinct one; the first bytes say the length where lengths vary. */
-function isValue(index: u32, head: v128, from: usize, to: usize): bool {
-  const other = load<u32>(places + ((index as usize) << 2)) as usize;
-  const mask = v128.load(masks + min(to - from, HEAD) * HEAD);
-  if (v128.any_true(v128.xor(v128.and(v128.load(other), mask), head))) return false;
-  return to - from <= HEAD || isTailEqual(other, from, to);
+/** The same for values that all have so many bytes, eight at most. */
+export function indexOfWord(from: usize, bytes: usize): i32 {
+  const word = wordAt(from, bytes);
+  const hash = ((word * factor) >> 32) as u32;
+  for (let probe: u32 = 0; probe < LONGEST_PROBE; probe++) {
+    const slot = slotAt((hash >> slotShift) + probe);
+    const held = load<u32>(slot, INDEX);
+    if (held === 0) return add(slot, hash, from, from + bytes);
+    if (wordAt(distinctAt(held - 1), bytes) === word) return (held - 1) as i32;
+  }
+  return -1;
+}
+
+function wordAt(from: usize, bytes: usize): u64 {
+  return load<u64>(from) << (((8 - bytes) << 3) as u64);
+}
+
+/** Give where a distinct value begins. */
+function distinctAt(index: u32): usize {
+  return load<u32>(places + ((index as usize) << 2)) as usize;
 }
 
 function slotAt(number: u32): usize {
@@ -87,7 +103,7 @@ function slotAt(number: u32): usize {
 
 /** Hash 16 bytes at a time; the last 16 overlap with those before. */
 function hashOf(head: v128, from: usize, to: usize): u32 {
-  let hash = mix(seed, head);
+  let hash = mix(0, head);
   if (to - from > HEAD) {
     const last = to - HEAD;
     for (let at = from + HEAD; at < last; at += HEAD) hash = mix(hash, v128.load(at));
@@ -96,10 +112,10 @@ function hashOf(head: v128, from: usize, to: usize): u32 {
   return (hash >> 32) as u32;
 }
 
-/** Each multiplication carries differences up; a shift brings them down again. */
+/** Multiplications carry differences up; what has been hashed before comes down by a shift. */
 function mix(hash: u64, bytes: v128): u64 {
-  const low = scatter(hash ^ i64x2.extract_lane(bytes, 0));
-  return scatter(low ^ i64x2.extract_lane(bytes, 1));
+  const low = (i64x2.extract_lane(bytes, 0) as u64) ^ hash ^ (hash >> 32);
+  return low * factor + (i64x2.extract_lane(bytes, 1) as u64) * otherFactor;
 }
 
 function scatter(value: u64): u64 {
@@ -151,7 +167,7 @@ export function copyDistinct(valuesEnd: usize): usize {
   const start = take(distinctBytes);
   let out = start;
   for (let index: u32 = 0; index < distinctCount; index++) {
-    const from = load<u32>(places + ((index as usize) << 2)) as usize;
+    const from = distinctAt(index);
     const length = valueEnd(from, valuesEnd) - from;
     copy(out, from, length);
     out += length;
