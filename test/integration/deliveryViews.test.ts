@@ -82,8 +82,9 @@ async function readViews(objects: Objects) {
   }
   const database = await ArchiveDatabase.open(folder, demandRecordTypes);
   try {
-    const changes = await database.rows("SELECT * FROM demand_record_changes");
-    return { changes, latest: await database.rows("SELECT * FROM demand_record_latest") };
+    const { DemandRecord } = demandRecordTypes;
+    const changes = await database.rows(DemandRecord, "changes");
+    return { changes, latest: await database.rows(DemandRecord, "latest") };
   } finally {
     database.close();
     rmSync(folder, { recursive: true });

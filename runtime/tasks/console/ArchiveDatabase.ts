@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, JsonDuckDBValueConverter } from "@duckdb/node-api";
 import type { RecordType, RecordTypes } from "../../codec/RecordType.js";
+import { shapesOf } from "../../columns/columnsOf.js";
 import { quarantineColumns } from "../../delivery/quarantine.js";
 import { parquetFormat } from "../../format/parquet/index.js";
 import { cellOf } from "./cellOf.js";
 import { generatedViews } from "./generatedViews.js";
 import { literal, type QueryEngine, type QueryResult } from "./QueryEngine.js";
+import { wholeTexts } from "./wholeTexts.js";
 
 /** A row with cells as the row codec makes them. */
 export type ExactRow = Readonly<Record<string, unknown>>;
@@ -47,9 +49,15 @@ export class ArchiveDatabase implements QueryEngine {
     return { columns: reader.columnNames(), rows: reader.convertRows(JsonDuckDBValueConverter) };
   }
 
-  /** Run a query and give its rows, every digit kept. */
-  async rows(sql: string): Promise<ExactRow[]> {
-    const reader = await this.#connection.runAndReadAll(sql);
+  /** Give rows of a record type's view, every digit and character kept. */
+  async rows(
+    recordType: RecordType,
+    view: "changes" | "latest",
+    where = "true",
+  ): Promise<ExactRow[]> {
+    const columns = shapesOf(recordType).map(wholeTexts).join(", ");
+    const query = `SELECT ${columns} FROM "${recordType.table}_${view}" WHERE ${where}`;
+    const reader = await this.#connection.runAndReadAll(query);
     return reader
       .getRowObjects()
       .map((row) =>

@@ -22,7 +22,7 @@ export function latestRows({ engine, source }: Store, recordType: RecordType): L
   const columns = keyColumns(recordType);
   const read =
     engine instanceof ArchiveDatabase
-      ? (where: string) => engine.rows(`SELECT * FROM ${recordType.table}_latest WHERE ${where}`)
+      ? (where: string) => engine.rows(recordType, "latest", where)
       : (where: string) => fetchAndRead(engine, source, recordType, where);
   return {
     all() {
@@ -104,7 +104,7 @@ async function readFolder(
 ): Promise<ExactRow[]> {
   const database = await ArchiveDatabase.open(folder, { [recordType.name]: recordType });
   try {
-    return await database.rows(`SELECT * FROM ${recordType.table}_latest WHERE ${where}`);
+    return await database.rows(recordType, "latest", where);
   } finally {
     database.close();
   }

@@ -26,12 +26,13 @@ export async function compareTables(
 ): Promise<Comparison> {
   const database = await ArchiveDatabase.open(archive, demandRecordTypes);
   try {
-    const rows = await database.rows("SELECT * FROM demand_record_changes");
-    const latest = await database.rows("SELECT * FROM demand_record_latest");
-    const [line] = await database.rows(
-      "SELECT count(DISTINCT change_sequence_number) AS records FROM quarantine",
+    const { DemandRecord } = demandRecordTypes;
+    const rows = await database.rows(DemandRecord, "changes");
+    const latest = await database.rows(DemandRecord, "latest");
+    const { rows: counts } = await database.query(
+      "SELECT count(DISTINCT change_sequence_number) FROM quarantine",
     );
-    const quarantined = Number(line?.records);
+    const quarantined = Number(counts[0]?.[0]);
     const differences = [
       ...compareImages("change", imagesBy(rows, "change_id"), expectedChanges(changes)),
       ...compareImages("item", imagesBy(latest, "id"), expectedLatest(streamed(changes, passed))),
