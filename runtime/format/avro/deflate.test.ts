@@ -55,6 +55,21 @@ const anyBytes = fc
     return Uint8Array.from(bytes);
   });
 
+test("UUIDs are passed over where they are new, and found where they came before", () => {
+  const uuids = Array.from({ length: 200 }, (_, seed) => {
+    const digits = Buffer.from(noise(16, seed * 7919)).toString("hex");
+    return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  });
+  const cells = (texts: readonly string[]) => texts.map((text) => Buffer.from(text));
+  const fresh = sizes(cells(uuids));
+  assert.ok(fresh.deflated < fresh.plain * 0.65, JSON.stringify(fresh));
+  const twice = sizes(cells(uuids.flatMap((uuid) => [uuid, uuid])));
+  assert.ok(twice.deflated < fresh.deflated * 1.2, JSON.stringify({ fresh, twice }));
+  for (let length = 20; length <= 36; length++) {
+    sizes(cells([...uuids.slice(0, 3), (uuids[3] as string).slice(0, length)]));
+  }
+});
+
 test("zlib gives the bytes again, whatever they are and however they are cut", () => {
   const blockBytes = fc.constantFrom(1, 100, 3000, 1e9);
   const holds = fc.property(fc.array(anyBytes, { minLength: 1 }), blockBytes, (cells, most) => {

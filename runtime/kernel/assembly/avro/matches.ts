@@ -1,8 +1,10 @@
-/** Finds what repeats within the last 32 KiB, by a table of the last two places of four bytes. */
+/** Finds what repeats within the last 32 KiB, by a table of the last place of five bytes. */
 import { endOfMatch } from "../parquet/snappy";
 
-const TABLE_BITS: u32 = 13;
-export const TABLE_BYTES: usize = 1 << (TABLE_BITS + 3);
+const TABLE_BITS: u64 = 14;
+export const TABLE_BYTES: usize = 1 << ((TABLE_BITS as usize) + 2);
+/** Shifts out of a word what follows its first five bytes: shorter matches save little. */
+const OTHERS: u64 = 24;
 /** Deflate has one more, with a code of its own. */
 const LONGEST: usize = 257;
 const FARTHEST: usize = 32768;
@@ -10,6 +12,8 @@ const FARTHEST: usize = 32768;
 const WIDE: usize = 16;
 /** Where nothing has matched for so many bytes' logarithm, look at fewer places. */
 const PATIENCE: usize = 7;
+const UUID_BYTES: usize = 36;
+const DASH: u8 = 0x2d;
 
 /** The codes of lengths begin here; below are the literals and the end of a block. */
 const FIRST_LENGTH: u32 = 257;
@@ -40,20 +44,13 @@ export function findMatches(
   let literal = from;
   let at = from;
   while (at + 8 <= to) {
-    const places = remember(slotOf(table, at), at);
-    const near = places as u32 as usize;
-    const far = (places >> 32) as usize;
-    const isNear = matches(near, start, at);
-    const isFar = matches(far, start, at);
-    if ((isNear | isFar) === 0) {
-      at += 1 + ((at - literal) >> PATIENCE);
+    const match = remember(slotOf(table, at), at);
+    if (matches(match, start, at) === 0) {
+      at += isUuid(at, to) ? UUID_BYTES : 1 + ((at - literal) >> PATIENCE);
       continue;
     }
-    const nearLength = isNear * commonBytes(near, at);
-    const farLength = isFar * commonBytes(far, at);
-    const match = nearLength < farLength ? far : near;
     const limit = min(to, at + LONGEST);
-    let end = at + (max(nearLength, farLength) as usize);
+    let end = at + (commonBytes(match, at) as usize);
     if (end - at === WIDE) end = endOfMatch(match + WIDE, end, max(end, limit));
     end = min(end, limit);
     addSequence(literal, at, end - at, at - match);
@@ -64,21 +61,33 @@ export function findMatches(
   addSequence(literal, to, 0, 0);
 }
 
-/** Put a place before the two that are in a slot; gives these. */
-function remember(slot: usize, at: usize): u64 {
-  const places = load<u64>(slot);
-  store<u64>(slot, (places << 32) | (at as u64));
-  return places;
+/** Put a place into a slot; gives the one that was there. */
+function remember(slot: usize, at: usize): usize {
+  const place = load<u32>(slot) as usize;
+  store<u32>(slot, at as u32);
+  return place;
 }
 
 function slotOf(table: usize, at: usize): usize {
-  return table + (((load<u32>(at) * 0x1e35a7bd) >> (32 - TABLE_BITS)) << 3);
+  const hash = (load<u64>(at) << OTHERS) * (((0x9e3779b9 as u64) << 32) | 0x7f4a7c15);
+  return (table + ((hash >> (64 - TABLE_BITS)) << 2)) as usize;
 }
 
-/** 1 if four bytes are those at a place before, which is not too far. */
+/** 1 if five bytes are those at a place before, which is not too far: one branch, not three. */
 function matches(place: usize, start: usize, at: usize): u32 {
   const isReached = u32(place >= start) & u32(at - place <= FARTHEST);
-  return isReached & u32(load<u32>(place) === load<u32>(at));
+  return isReached & u32((load<u64>(place) ^ load<u64>(at)) << OTHERS === 0);
+}
+
+/** Whether a UUID begins that did not come before: what is in it did not, either. */
+function isUuid(at: usize, to: usize): bool {
+  return (
+    load<u8>(at, 8) === DASH &&
+    at + UUID_BYTES <= to &&
+    load<u8>(at, 13) === DASH &&
+    load<u8>(at, 18) === DASH &&
+    load<u8>(at, 23) === DASH
+  );
 }
 
 /** Count how many bytes are equal, 16 at most. */
