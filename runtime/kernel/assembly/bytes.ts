@@ -1,4 +1,7 @@
-/** Bytes, copied and compared: few at a time, for which a call out of the module takes longer. */
+/** Bytes, copied, compared and hashed: few at a time, for which a call out of the module takes longer. */
+
+/** For hashes: 2^64 by the golden ratio, odd, so that a product's high bits depend on all others. */
+export const GOLDEN_RATIO: u64 = ((0x9e3779b9 as u64) << 32) | 0x7f4a7c15;
 
 /** Copy bytes; up to 15 more may be read and written. */
 export function copy(to: usize, from: usize, bytes: usize): void {

@@ -2,6 +2,7 @@
  * Tells whether an object has a key twice. Keys are known by hash alone: two that agree by chance
  * look like one that comes twice, and the record takes the slow path, which looks closer.
  */
+import { GOLDEN_RATIO } from "./bytes";
 import { keySet } from "./memory";
 
 const SLOTS: u32 = 4096;
@@ -66,7 +67,7 @@ export function hashKey(from: usize, to: usize): u32 {
 }
 
 function mix(value: u64): u64 {
-  const product = value * (((0x9e3779b9 as u64) << 32) | 0x7f4a7c15);
+  const product = value * GOLDEN_RATIO;
   return product ^ (product >> 29);
 }
 

@@ -47,7 +47,7 @@ function sort(element: usize, start: usize, count: u32): bool {
     // Of equal elements the row codec has something to say.
     if (j > 0 && !isBefore(element, place(j - 1), value, width)) return false;
     setPlace(j, value);
-    if (j !== i) isMoved = true;
+    isMoved = true;
   }
   return isMoved ? move(element, start, count, width) : true;
 }

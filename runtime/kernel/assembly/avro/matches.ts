@@ -1,4 +1,6 @@
 /** Finds what repeats within the last 32 KiB, by a table of the last place of five bytes. */
+import { GOLDEN_RATIO } from "../bytes";
+import { byteAt, MINUS } from "../json";
 import { endOfMatch } from "../parquet/snappy";
 
 const TABLE_BITS: u64 = 14;
@@ -13,7 +15,6 @@ const WIDE: usize = 16;
 /** Where nothing has matched for so many bytes' logarithm, look at fewer places. */
 const PATIENCE: usize = 7;
 const UUID_BYTES: usize = 36;
-const DASH: u8 = 0x2d;
 
 /** The codes of lengths begin here; below are the literals and the end of a block. */
 const FIRST_LENGTH: u32 = 257;
@@ -69,8 +70,8 @@ function remember(slot: usize, at: usize): usize {
 }
 
 function slotOf(table: usize, at: usize): usize {
-  const hash = (load<u64>(at) << OTHERS) * (((0x9e3779b9 as u64) << 32) | 0x7f4a7c15);
-  return (table + ((hash >> (64 - TABLE_BITS)) << 2)) as usize;
+  const hash = (load<u64>(at) << OTHERS) * GOLDEN_RATIO;
+  return table + (((hash >> (64 - TABLE_BITS)) as usize) << 2);
 }
 
 /** 1 if five bytes are those at a place before, which is not too far: one branch, not three. */
@@ -82,11 +83,11 @@ function matches(place: usize, start: usize, at: usize): u32 {
 /** Whether a UUID begins that did not come before: what is in it did not, either. */
 function isUuid(at: usize, to: usize): bool {
   return (
-    load<u8>(at, 8) === DASH &&
+    byteAt(at + 8) === MINUS &&
     at + UUID_BYTES <= to &&
-    load<u8>(at, 13) === DASH &&
-    load<u8>(at, 18) === DASH &&
-    load<u8>(at, 23) === DASH
+    byteAt(at + 13) === MINUS &&
+    byteAt(at + 18) === MINUS &&
+    byteAt(at + 23) === MINUS
   );
 }
 

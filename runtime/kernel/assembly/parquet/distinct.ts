@@ -1,6 +1,6 @@
 /** Tells values, which are ranges of bytes, from one another. */
 import { take, trim } from "../arena";
-import { copy } from "../bytes";
+import { copy, GOLDEN_RATIO } from "../bytes";
 import { valueEnd } from "./column";
 
 /** The longest search for a slot: past it, the values have been made to collide. */
@@ -119,7 +119,7 @@ function mix(hash: u64, bytes: v128): u64 {
 }
 
 function scatter(value: u64): u64 {
-  const product = value * (((0x9e3779b9 as u64) << 32) | 0x7f4a7c15);
+  const product = value * GOLDEN_RATIO;
   return product ^ (product >> 32);
 }
 
