@@ -38,7 +38,7 @@ const names = new Set([
   ...["hashKey", "mix", "wordAt", "hashOf", "scatter", "slotAt", "slotOf", "isTailEqual"],
   ...["numberAt", "isRun", "passEntry", "codeOf", "putSymbol", "putBits", "remember", "precedes"],
   ...["placeOf", "append64", "valuesOf", "passed", "putVarint", "putVariable", "putLong"],
-  ...["putChildren", "distinctAt"],
+  ...["putChildren", "distinctAt", "literalsIn", "lengthIn", "distanceIn", "writeAt"],
 ]);
 
 /** Tells the compiler to inline them. */

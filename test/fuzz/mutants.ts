@@ -239,9 +239,16 @@ export const writingMutants: readonly Mutant[] = [
   ),
   ...mutants("avro/huffman", ["taken > (1 as u32) << mostBits", "false"]),
   ...mutants(
-    "avro/deflate",
+    "avro/codes",
     ["part < 11", "part < 12"],
     ["(length - 3) & ((1 << extra) - 1)", "length - 3"],
+    ["isForOthers ? 1 : 0", "0"],
+  ),
+  ...mutants(
+    "avro/deflate",
+    ["own * 8 <= model * 9", "true"],
+    ["own * 9 >= model * 8", "true"],
+    ["count >= 48", "count >= 56"],
   ),
   ...mutants(
     "avro/matches",

@@ -118,6 +118,30 @@ test("rows take no more than zlib at level 1 makes of them, nearly", () => {
   assert.ok(deflated < zlib * 1.03, `${deflated} against ${zlib}`);
 });
 
+test("codes are chosen anew where other data begin", () => {
+  const texts = (letters: string) =>
+    Array.from(noise(60_000, 4), (byte, at) => letters[(byte * (at % 7)) % letters.length]).join(
+      "",
+    );
+  const parts = ["0123456789", "abcdefghijkl", "ABCDEFGHIJ$&,;", "0123456789"].map(texts);
+  const cells = [...parts, Buffer.from(noise(60_000, 5)).toString("latin1"), ...parts];
+  const changing = cells.flatMap((text) => [
+    Buffer.from(text, "latin1"),
+    Buffer.from(text, "latin1"),
+  ]);
+  for (const blockBytes of [60_000, 150_000, 1e9]) {
+    const { deflated, zlib } = sizes(changing, blockBytes);
+    assert.ok(deflated < zlib * 1.02, `${deflated} against ${zlib}`);
+  }
+});
+
+test("codes that were chosen before serve bytes that had not come then", () => {
+  const all = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  const digits = (seed: number) => noise(30_000, seed).map((byte) => 48 + (byte % 10));
+  const far = Buffer.concat([all, digits(8), all, all.subarray(7, 200)]);
+  sizes([digits(6), digits(7), far, far.subarray(0, 30_300)], 30_000);
+});
+
 test("bytes without repetition grow by little", () => {
   const random = fc.uint8Array({ minLength: 100_000, maxLength: 100_001 });
   const { plain, deflated } = sizes(fc.sample(random, { numRuns: 1, seed: 1 }));

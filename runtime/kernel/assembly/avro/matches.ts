@@ -2,13 +2,12 @@
 import { GOLDEN_RATIO } from "../bytes";
 import { byteAt, MINUS } from "../json";
 import { endOfMatch } from "../parquet/snappy";
+import { LONGEST } from "./symbols";
 
 const TABLE_BITS: u64 = 14;
 export const TABLE_BYTES: usize = 1 << ((TABLE_BITS as usize) + 2);
 /** Shifts out of a word what follows its first five bytes: shorter matches save little. */
 const OTHERS: u64 = 24;
-/** Deflate has one more, with a code of its own. */
-const LONGEST: usize = 257;
 const FARTHEST: usize = 32768;
 /** So much is compared at once. */
 const WIDE: usize = 16;
@@ -16,15 +15,9 @@ const WIDE: usize = 16;
 const PATIENCE: usize = 7;
 const UUID_BYTES: usize = 36;
 
-/** The codes of lengths begin here; below are the literals and the end of a block. */
-const FIRST_LENGTH: u32 = 257;
-
-/** How often each literal or length, and each distance, comes. */
-export const literalCounts: usize = memory.data(1152, 16);
-export const distanceCounts: usize = memory.data(128, 16);
-
 /** Sequences: literals so many, and above their number a match's length and distance. */
 export let sequencesEnd: usize = 0;
+export const SEQUENCE_BYTES: usize = 8;
 
 /** What so many bytes' sequences take at most. */
 export function sequenceBytes(bytes: usize): usize {
@@ -39,8 +32,6 @@ export function findMatches(
   table: usize,
   sequences: usize,
 ): void {
-  memory.fill(literalCounts, 0, 1152);
-  memory.fill(distanceCounts, 0, 128);
   sequencesEnd = sequences;
   let literal = from;
   let at = from;
@@ -50,7 +41,7 @@ export function findMatches(
       at += isUuid(at, to) ? UUID_BYTES : 1 + ((at - literal) >> PATIENCE);
       continue;
     }
-    const limit = min(to, at + LONGEST);
+    const limit = min(to, at + (LONGEST as usize));
     let end = at + (commonBytes(match, at) as usize);
     if (end - at === WIDE) end = endOfMatch(match + WIDE, end, max(end, limit));
     end = min(end, limit);
@@ -97,37 +88,21 @@ function commonBytes(a: usize, b: usize): u32 {
 }
 
 function addSequence(from: usize, to: usize, length: usize, distance: usize): void {
-  for (let at = from; at < to; at++) increment(literalCounts, load<u8>(at) as u32);
-  store<u64>(
-    sequencesEnd,
-    ((to - from) as u64) | ((length as u64) << 32) | ((distance as u64) << 48),
-  );
-  sequencesEnd += 8;
-  if (length === 0) return;
-  increment(literalCounts, lengthSymbol(length as u32));
-  increment(distanceCounts, distanceSymbol(distance as u32));
+  const sequence = ((to - from) as u64) | ((length as u64) << 32) | ((distance as u64) << 48);
+  store<u64>(sequencesEnd, sequence);
+  sequencesEnd += SEQUENCE_BYTES;
 }
 
-function increment(counts: usize, index: u32): void {
-  const count = counts + ((index as usize) << 2);
-  store<u32>(count, load<u32>(count) + 1);
+/** The number of a sequence's literals. */
+export function literalsIn(sequence: u64): usize {
+  return sequence as u32 as usize;
 }
 
-/** Lengths share a code with others; these bits tell them apart. */
-export function lengthBits(length: u32): u32 {
-  return max(29 - (clz(length - 3) as i32), 0) as u32;
+/** The length of its match; 0 where there is none, at the end. */
+export function lengthIn(sequence: u64): u32 {
+  return ((sequence >> 32) as u32) & 0xffff;
 }
 
-export function lengthSymbol(length: u32): u32 {
-  const bits = lengthBits(length);
-  return FIRST_LENGTH + (bits << 2) + ((length - 3) >> bits);
-}
-
-export function distanceBits(distance: u32): u32 {
-  return max(30 - (clz(distance - 1) as i32), 0) as u32;
-}
-
-export function distanceSymbol(distance: u32): u32 {
-  const bits = distanceBits(distance);
-  return (bits << 1) + ((distance - 1) >> bits);
+export function distanceIn(sequence: u64): u32 {
+  return (sequence >> 48) as u32;
 }
