@@ -1,13 +1,11 @@
 /** Finds what repeats within the last 32 KiB, by a table of the last place of five bytes. */
 import { GOLDEN_RATIO } from "../bytes";
 import { byteAt, MINUS } from "../json";
-import { endOfMatch } from "../parquet/snappy";
+import { endOfMatch, OTHERS } from "../parquet/snappy";
 import { LONGEST } from "./symbols";
 
 const TABLE_BITS: u64 = 14;
 export const TABLE_BYTES: usize = 1 << ((TABLE_BITS as usize) + 2);
-/** Shifts out of a word what follows its first five bytes: shorter matches save little. */
-const OTHERS: u64 = 24;
 const FARTHEST: usize = 32768;
 /** So much is compared at once. */
 const WIDE: usize = 16;

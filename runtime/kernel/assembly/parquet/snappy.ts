@@ -4,12 +4,16 @@
  * @see https://github.com/google/snappy/blob/main/format_description.txt
  */
 import { putVarint } from "../arena";
-import { copy } from "../bytes";
+import { copy, GOLDEN_RATIO } from "../bytes";
 
 /** Matches are looked for within blocks of this size, so that offsets take two bytes. */
 const BLOCK_BYTES: usize = 1 << 16;
 const LEAST_BITS: u32 = 8;
 const MOST_BITS: u32 = 14;
+/** Shorter matches save little. */
+const SHORTEST: usize = 5;
+/** Shifts out of a word what follows these bytes. */
+export const OTHERS: u64 = 24;
 /** What the table of places seen takes. */
 export const SNAPPY_TABLE_BYTES: usize = 1 << (MOST_BITS + 1);
 
@@ -37,23 +41,23 @@ export function putStored(out: usize, from: usize, to: usize): usize {
 }
 
 function putBlock(out: usize, from: usize, to: usize, table: usize): usize {
-  const bits = min(MOST_BITS, max(LEAST_BITS, 32 - clz((to - from) as u32)));
-  memory.fill(table, 0, (1 as usize) << (bits + 1));
+  const bits = min(MOST_BITS, max(LEAST_BITS, 32 - clz((to - from) as u32))) as u64;
+  memory.fill(table, 0, (2 as usize) << (bits as usize));
   let end = out;
   let literal = from;
   let at = from + 1;
   // Where nothing has matched for long, look at fewer places.
   let patience: u32 = 32;
-  while (at + 4 <= to) {
-    const word = load<u32>(at);
-    const slot = table + (((word * 0x1e35a7bd) >> (32 - bits)) << 1);
+  while (at + 8 <= to) {
+    const bytes = load<u64>(at) << OTHERS;
+    const slot = table + (((bytes * GOLDEN_RATIO) >> (64 - bits)) as usize) * 2;
     const candidate = from + (load<u16>(slot) as usize);
     store<u16>(slot, (at - from) as u16);
-    if (candidate >= at || load<u32>(candidate) !== word) {
+    if (candidate >= at || load<u64>(candidate) << OTHERS !== bytes) {
       at += (patience++ >> 5) as usize;
       continue;
     }
-    const matchEnd = endOfMatch(candidate + 4, at + 4, to);
+    const matchEnd = endOfMatch(candidate + SHORTEST, at + SHORTEST, to);
     end = putCopy(putLiteral(end, literal, at), (at - candidate) as u32, (matchEnd - at) as u32);
     at = matchEnd;
     literal = at;
