@@ -234,6 +234,7 @@ export const writingMutants: readonly Mutant[] = [
   ...mutants("avro/encodeRows", ["row - first", "row"]),
   ...mutants(
     "avro/leafValue",
+    ["length > MOST_SHORT", "length > MOST_SHORT + 1"],
     ["65 - clz", "64 - clz"],
     ["load<i8>(first) === load<i8>(first + 1) >> 7", "load<i8>(first) === 0"],
   ),

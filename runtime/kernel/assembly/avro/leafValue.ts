@@ -42,13 +42,23 @@ export function putLong(out: usize, value: i64): usize {
   return putVarint(out, ((value << 1) ^ (value >> 63)) as u64);
 }
 
+/** The longest text whose length takes one byte. */
+const MOST_SHORT: usize = 63;
+
 /** Write a leaf's next text, or other bytes of any length, and pass over it. */
 export function putVariable(leaf: usize, out: usize): usize {
   const value = load<u32>(leaf, VALUES) as usize;
   const length = load<u32>(value) as usize;
-  const start = putVarint(out, (length as u64) << 1);
-  copy(start, value + 4, length);
-  return passed(leaf, value + 4 + length, start + length);
+  const from = value + 4;
+  if (length > MOST_SHORT) {
+    const start = putVarint(out, (length as u64) << 1);
+    copy(start, from, length);
+    return passed(leaf, from + length, start + length);
+  }
+  // Most are short, and calls would take longer than what they do.
+  store<u8>(out, (length << 1) as u8);
+  for (let at: usize = 0; at < length; at += 16) v128.store(out + 1 + at, v128.load(from + at));
+  return passed(leaf, from + length, out + 1 + length);
 }
 
 /**
