@@ -36,12 +36,15 @@ test("names the tests that were skipped", () => {
   );
 });
 
-test("ends with the totals, the files that failed before them", () => {
-  const crashed = { ...failing, file: "c.test.ts", fault: "has no test" };
-  assert.is(
-    describeRun([passing, failing, crashed]),
-    "\nfailed: b.test.ts\nfailed: c.test.ts has no test\n4 passed, 2 failed",
+test("ends with the totals, before them the files that failed and how their output ends", () => {
+  const output = Array.from({ length: 30 }, (_, index) => `line ${index}\n`).join("");
+  const crashed = { ...failing, file: "c.test.ts", fault: "has no test", output };
+  const end = describeRun([passing, failing, crashed]);
+  assert.match(
+    end,
+    /^\nfailed: b\.test\.ts\n {3}FAIL {2}one is two\nfailed: c\.test\.ts has no test\n {2}line 10\n/,
   );
+  assert.match(end, /\n {2}line 29\n4 passed, 2 failed$/);
 });
 
 test("is no success if a test failed or none ran", () => {

@@ -12,16 +12,28 @@ export function describeResult({ file, totals, fault, output, seconds }: TestFil
   return [heading, ...reason, ...printed].join("\n");
 }
 
-/** Spell the end of a run; the last line is `N passed, N failed`. */
+/** How many lines of a failed file's output the end of a run shows: where a log is cut, its end stays. */
+const lastLines = 20;
+
+/** Spell the end of a run, with how each failed file ended; the last line is `N passed, N failed`. */
 export function describeRun(results: readonly TestFileResult[]): string {
   const failed = results.filter(({ totals }) => totals.failed > 0);
   const totals = addTotals(results.map((result) => result.totals));
   return [
     "",
-    ...failed.map(({ file, fault }) => `failed: ${file}${fault === undefined ? "" : ` ${fault}`}`),
+    ...failed.flatMap(describeFailure),
     ...(totals.passed + totals.failed === 0 ? ["failed: no test ran"] : []),
     closingLine(totals),
   ].join("\n");
+}
+
+function describeFailure({ file, fault, output }: TestFileResult): string[] {
+  const printed = output.trimEnd().split("\n").slice(-lastLines);
+  return [`failed: ${file}${fault === undefined ? "" : ` ${fault}`}`, ...printed.map(indented)];
+}
+
+function indented(line: string): string {
+  return `  ${line}`.trimEnd();
 }
 
 /** Tell whether a run is a success: some test ran and none failed. */
