@@ -3,6 +3,7 @@
 import sys
 
 import supplements.athena
+import supplements.attempts
 import supplements.dynamodb
 import supplements.kinesis
 import supplements.s3
