@@ -13,11 +13,14 @@ import {
 } from "@duckdb/node-api";
 import { type PlainCell, plainMap } from "./cells.js";
 
+/** With its cache, a file that is written again at once, in the same size, is read as it was. */
+const configuration = { threads: "1", enable_external_file_cache: "false" };
+
 /** Work with a database in memory, which is closed afterwards. */
 export async function withDuckDB<T>(
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
-  const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
+  const instance = await DuckDBInstance.create(":memory:", configuration);
   const connection = await instance.connect();
   try {
     return await work(connection);
