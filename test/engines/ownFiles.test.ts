@@ -70,7 +70,8 @@ for (const compression of usable) {
     assert.equal(codecs.nothing, ["UNCOMPRESSED"]);
     const encodings = new Map(columns.map((column) => [column.path, column.encodings]));
     assert.ok(encodings.get("common")?.includes("RLE_DICTIONARY"));
-    assert.not(encodings.get("unique")?.includes("RLE_DICTIONARY"));
+    assert.ok(encodings.get("unique")?.includes("DELTA_LENGTH_BYTE_ARRAY"));
+    assert.ok(encodings.get("number")?.includes("DELTA_BINARY_PACKED"));
   });
 
   test(`pyarrow reads no rows, one, and rows of nulls, compression ${compression}`, async () => {

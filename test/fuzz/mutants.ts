@@ -206,11 +206,18 @@ export const writingMutants: readonly Mutant[] = [
     ["(last + 1) as u8", "last as u8"],
     ["if (!(value <= (Infinity as T))) return;", ""],
   ),
+  ...mutants(
+    "parquet/delta",
+    ["least = min<T>(least, difference);", ""],
+    ["held = filled === 0 ? 0 : number >> (bits - filled)", "held = 0"],
+    ["if (index < count) {", "if (true) {"],
+  ),
   ...mutants("parquet/hybrid", ["(8 - ((at - packFrom) & 7)) & 7", "0"]),
   ...mutants(
     "parquet/pages",
     ["isFull && (maxRepetition === 0 || load<u8>(repetitions + (entry as usize)) === 0)", "isFull"],
     ["(1 << (rest as u32)) - 1", "(2 << (rest as u32)) - 1"],
+    ["end - out < to - from", "true"],
   ),
   ...mutants(
     "parquet/distinct",

@@ -27,11 +27,10 @@ export function writeColumnChunk(out: ByteWriter, column: LeafColumn, codec: Cod
   const offset = out.length;
   let dictionaryBytes = 0;
   let uncompressedBytes = 0;
-  const hasDictionary = pages[0]?.isDictionary === true;
   for (const [index, page] of pages.entries()) {
     const body = bodies[index] as Uint8Array;
     const start = out.length;
-    writeHeader(out, page, body.length, hasDictionary);
+    writeHeader(out, page, body.length);
     uncompressedBytes += out.length - start + page.body.length;
     out.append(body);
     if (page.isDictionary) dictionaryBytes = out.length - start;
@@ -43,10 +42,15 @@ export function writeColumnChunk(out: ByteWriter, column: LeafColumn, codec: Cod
     dictionaryBytes,
     compressedBytes: out.length - offset,
     uncompressedBytes,
-    encodings: [hasDictionary ? encodings.rleDictionary : encodings.plain, encodings.rle],
+    encodings: [...encodingsOf(pages), encodings.rle],
     nulls: column.definitions.count - column.values.count,
     bounds,
   };
+}
+
+/** Give the encodings of the data pages, each once. */
+function encodingsOf(pages: readonly EncodedPage[]): Iterable<number> {
+  return new Set(pages.flatMap(({ isDictionary, encoding }) => (isDictionary ? [] : encoding)));
 }
 
 interface PackedPages {
@@ -68,32 +72,25 @@ function sizeOf(bodies: readonly Uint8Array[]): number {
   return bodies.reduce((total, { length }) => total + length, 0);
 }
 
-function writeHeader(
-  out: ByteWriter,
-  { isDictionary, count, body }: EncodedPage,
-  packedBytes: number,
-  hasDictionary: boolean,
-): void {
+function writeHeader(out: ByteWriter, page: EncodedPage, packedBytes: number): void {
+  const { isDictionary, body } = page;
   const thrift = new ThriftWriter(out);
   thrift.i32(1, isDictionary ? pageTypes.dictionary : pageTypes.data);
   thrift.i32(2, body.length);
   thrift.i32(3, packedBytes);
-  if (isDictionary) thrift.struct(7, count, writeDictionaryHeader);
-  else thrift.struct(5, { count, hasDictionary }, writeDataHeader);
+  if (isDictionary) thrift.struct(7, page, writeDictionaryHeader);
+  else thrift.struct(5, page, writeDataHeader);
   thrift.end();
 }
 
-function writeDictionaryHeader(thrift: ThriftWriter, count: number): void {
+function writeDictionaryHeader(thrift: ThriftWriter, { count, encoding }: EncodedPage): void {
   thrift.i32(1, count);
-  thrift.i32(2, encodings.plain);
+  thrift.i32(2, encoding);
 }
 
-function writeDataHeader(
-  thrift: ThriftWriter,
-  { count, hasDictionary }: { readonly count: number; readonly hasDictionary: boolean },
-): void {
+function writeDataHeader(thrift: ThriftWriter, { count, encoding }: EncodedPage): void {
   thrift.i32(1, count);
-  thrift.i32(2, hasDictionary ? encodings.rleDictionary : encodings.plain);
+  thrift.i32(2, encoding);
   thrift.i32(3, encodings.rle);
   thrift.i32(4, encodings.rle);
 }

@@ -1,7 +1,13 @@
 /** Numbers of parquet.thrift. */
 
 /** @see https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thrift */
-export const encodings = { plain: 0, rle: 3, rleDictionary: 8 } as const;
+export const encodings = {
+  plain: 0,
+  rle: 3,
+  deltaBinaryPacked: 5,
+  deltaLengthByteArray: 6,
+  rleDictionary: 8,
+} as const;
 export const pageTypes = { data: 0, dictionary: 2 } as const;
 
 export const physicalTypes = {

@@ -19,6 +19,8 @@ export interface EncodedPage {
   readonly snappy: Uint8Array;
   /** Whether the body looks as if compression left it as long as it is. */
   readonly isRandom: boolean;
+  /** Of its values, one of `encodings`. */
+  readonly encoding: number;
 }
 
 /** The least and the greatest value of a column, PLAIN but without lengths. */
@@ -66,7 +68,14 @@ function pageAt(kernel: FormatKernel, at: number): EncodedPage {
   const word = (index: number) => kernel.word(at, index);
   const body = kernel.view(word(2), word(3));
   const snappy = word(5) === 0 ? nothing : kernel.view(word(4), word(5));
-  return { count: word(0), isDictionary: word(1) === 1, body, snappy, isRandom: word(6) === 1 };
+  return {
+    count: word(0),
+    isDictionary: word(1) === 1,
+    body,
+    snappy,
+    isRandom: word(6) === 1,
+    encoding: word(7),
+  };
 }
 
 function boundsAt(kernel: FormatKernel, at: number): Bounds | undefined {

@@ -62,7 +62,8 @@ test("statistics and encodings are those of the data, page by page", async ({ fo
   assert.equal(said.flag?.slice(2), ["14286", "100000"]);
   const encodings = Object.fromEntries(read.map((it) => [it.path_in_schema, it.encodings]));
   assert.match(String(encodings.common), "RLE_DICTIONARY");
-  assert.match(String(encodings.unique), "PLAIN");
+  assert.match(String(encodings.unique), "DELTA_LENGTH_BYTE_ARRAY");
+  assert.match(String(encodings.number), "DELTA_BINARY_PACKED");
 });
 
 test.run();

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { spellDay } from "../../codec/calendar.js";
+import { deltaBinaryPacked, deltaLengthByteArray } from "./deltaEncodings.js";
 
 /** What is used of the package parquetjs-lite, which has no types. */
 interface ParquetJs {
@@ -46,6 +47,8 @@ const { ParquetEnvelopeReader, ParquetReader }: ParquetJs = require("parquetjs-l
 const encodings: Record<string, unknown> = require("parquetjs-lite/lib/codec/index.js");
 // It knows the encoding of data pages with a dictionary by its first name only.
 encodings.RLE_DICTIONARY ??= encodings.PLAIN_DICTIONARY;
+encodings.DELTA_BINARY_PACKED ??= deltaBinaryPacked;
+encodings.DELTA_LENGTH_BYTE_ARRAY ??= deltaLengthByteArray;
 
 /** A Parquet file as parquetjs-lite sees it. */
 export interface ParquetFile {

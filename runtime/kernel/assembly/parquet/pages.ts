@@ -5,6 +5,8 @@ import {
   bitWidth,
   definitions,
   entries,
+  INT32,
+  INT64,
   maxDefinition,
   maxRepetition,
   repetitions,
@@ -13,7 +15,9 @@ import {
   valueEnd,
   values,
   valuesEnd,
+  width,
 } from "./column";
+import { deltaBound, putDeltas, putTexts } from "./delta";
 import {
   dictionary,
   dictionaryCount,
@@ -28,7 +32,16 @@ import { looksRandom } from "./randomness";
 const MOST_BYTES: usize = 1 << 20;
 const MOST_ENTRIES: u32 = 1 << 17;
 
-/** A page: its entries or distinct values, its body, the body compressed, and how that looks. */
+/** Encodings of values, as Parquet numbers them. */
+const PLAIN: u32 = 0;
+const DELTA_BINARY_PACKED: u32 = 5;
+const DELTA_LENGTH_BYTE_ARRAY: u32 = 6;
+const RLE_DICTIONARY: u32 = 8;
+
+/**
+ * A page: its entries or distinct values, its body, the body compressed, how that looks, and the
+ * values' encoding.
+ */
 export const PAGE_BYTES: usize = 32;
 const IS_DICTIONARY: usize = 4;
 const BODY: usize = 8;
@@ -36,6 +49,7 @@ const BODY_BYTES: usize = 12;
 const PACKED: usize = 16;
 const PACKED_BYTES: usize = 20;
 const IS_RANDOM: usize = 24;
+const ENCODING: usize = 28;
 
 export let pages: usize = 0;
 export let pageCount: u32 = 0;
@@ -45,10 +59,14 @@ let entry: u32 = 0;
 let value: u32 = 0;
 let plain: usize = 0;
 
+/** The encoding of the values that were written last. */
+let encoding: u32 = PLAIN;
+
 /** Write all pages. */
 export function writePages(): void {
   pageCount = 0;
   pages = take(mostPages() * PAGE_BYTES);
+  encoding = PLAIN;
   if (hasDictionary) addPage(dictionaryCount, 1, dictionary, dictionaryEnd);
   entry = 0;
   value = 0;
@@ -69,6 +87,7 @@ function addPage(count: u32, isDictionary: u32, body: usize, end: usize): void {
   store<u32>(page, body as u32, BODY);
   store<u32>(page, (end - body) as u32, BODY_BYTES);
   store<u32>(page, looksRandom(body, end) ? 1 : 0, IS_RANDOM);
+  store<u32>(page, encoding, ENCODING);
   setPacked(page, body, body);
 }
 
@@ -108,17 +127,15 @@ function writePage(): void {
   }
   if (hasDictionary) end = putIndexes(end, firstValue, value - firstValue);
   else if (type === BOOLEAN) end = putBits(end, firstPlain, plain);
-  else {
-    memory.copy(end, firstPlain, plain - firstPlain);
-    end += plain - firstPlain;
-  }
+  else end = putValues(end, firstPlain, plain, value - firstValue);
   trim(end);
   addPage(count, 0, body, end);
 }
 
 function bodyBound(count: u32, valueTotal: u32, bytes: usize): usize {
-  const levels = hybridBound(count, 8) + 4;
-  return levels * 2 + (hasDictionary ? 1 + hybridBound(valueTotal, indexBits) : bytes);
+  const levels = (hybridBound(count, 8) + 4) * 2;
+  if (hasDictionary) return levels + 1 + hybridBound(valueTotal, indexBits);
+  return levels + (width === 0 ? deltaBound(valueTotal, 4) + bytes : deltaBound(valueTotal, width));
 }
 
 /** Move to where the page ends: at its limits, before the entry that begins a row. */
@@ -149,12 +166,31 @@ function putLevels(out: usize, from: usize, count: u32, most: u32): usize {
 }
 
 function putIndexes(out: usize, first: u32, count: u32): usize {
+  encoding = RLE_DICTIONARY;
   store<u8>(out, indexBits as u8);
   return putHybrid<u32>(out + 1, indexes + ((first as usize) << 2), count, indexBits);
 }
 
+/** Write numbers and texts by their differences where that is shorter, else all as they are. */
+function putValues(out: usize, from: usize, to: usize, count: u32): usize {
+  const end = putDifferences(out, from, to, count);
+  if (encoding !== PLAIN && end - out < to - from) return end;
+  encoding = PLAIN;
+  memory.copy(out, from, to - from);
+  return out + (to - from);
+}
+
+function putDifferences(out: usize, from: usize, to: usize, count: u32): usize {
+  encoding = DELTA_BINARY_PACKED;
+  if (type === INT32) return putDeltas<i32>(out, from, count);
+  if (type === INT64) return putDeltas<i64>(out, from, count);
+  encoding = width === 0 ? DELTA_LENGTH_BYTE_ARRAY : PLAIN;
+  return width === 0 ? putTexts(out, from, to, count) : out;
+}
+
 /** Pack booleans, the first in the lowest bit. */
 function putBits(out: usize, from: usize, to: usize): usize {
+  encoding = PLAIN;
   let end = out;
   let at = from;
   for (; at + 16 <= to; at += 16) {
