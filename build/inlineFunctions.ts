@@ -37,7 +37,7 @@ const names = new Set([
   ...["firstPairs", "lastPairs", "setDays", "clear", "copyCursors", "nextStruct", "addKey"],
   ...["hashKey", "mix", "wordAt", "hashOf", "scatter", "slotAt", "slotOf", "isTailEqual"],
   ...["numberAt", "isRun", "passEntry", "codeOf", "putSymbol", "putBits", "remember", "precedes"],
-  ...["placeOf", "append64", "valuesOf", "passed", "putVarint", "putVariable", "putLong"],
+  ...["placeOf", "append64", "valuesOf", "passed", "putVarint", "putVariable", "putZigzag"],
   ...["putChildren", "distinctAt", "literalsIn", "lengthIn", "distanceIn", "writeAt"],
 ]);
 

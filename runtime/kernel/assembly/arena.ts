@@ -40,3 +40,8 @@ export function putVarint(out: usize, value: u64): usize {
   store<u8>(at, rest as u8);
   return at + 1;
 }
+
+/** Write a signed number so: those near 0, of either sign, take the fewest bytes. */
+export function putZigzag(out: usize, value: i64): usize {
+  return putVarint(out, ((value << 1) ^ (value >> 63)) as u64);
+}

@@ -1,5 +1,6 @@
 /** Interleaves the columns' values to rows. */
-import { putLeafValue, putLong, putVariable } from "./leafValue";
+import { putZigzag } from "../arena";
+import { putLeafValue, putVariable } from "./leafValue";
 import {
   CHILD_COUNT,
   CHILDREN,
@@ -74,7 +75,7 @@ function putElements(node: usize, leaf: usize, definition: u32, out: usize): usi
   if (definition === load<u32>(node, PRESENT)) passMissing(node);
   else {
     const count = countElements(leaf, load<u32>(node, INNER));
-    end = putLong(end, count as i64);
+    end = putZigzag(end, count as i64);
     for (let element: u32 = 0; element < count; element++) end = putChildren(node, end);
   }
   store<u8>(end, 0);

@@ -3,7 +3,7 @@
  *
  * @see https://avro.apache.org/docs/1.12.0/specification/#binary-encoding
  */
-import { putVarint } from "../arena";
+import { putVarint, putZigzag } from "../arena";
 import { copy } from "../bytes";
 import { BOOLEAN, CHILD_COUNT, DOUBLE, FLOAT, INT, LONG, OPERATION, VALUES } from "./nodes";
 
@@ -18,9 +18,9 @@ export function putLeafValue(node: usize, leaf: usize, out: usize): usize {
       store<u8>(out, load<u8>(value));
       return passed(leaf, value + 1, out + 1);
     case INT:
-      return passed(leaf, value + 4, putLong(out, load<i32>(value) as i64));
+      return passed(leaf, value + 4, putZigzag(out, load<i32>(value) as i64));
     case LONG:
-      return passed(leaf, value + 8, putLong(out, load<i64>(value)));
+      return passed(leaf, value + 8, putZigzag(out, load<i64>(value)));
     case FLOAT:
       store<u32>(out, load<u32>(value));
       return passed(leaf, value + 4, out + 4);
@@ -35,11 +35,6 @@ export function putLeafValue(node: usize, leaf: usize, out: usize): usize {
 function passed(leaf: usize, end: usize, out: usize): usize {
   store<u32>(leaf, end as u32, VALUES);
   return out;
-}
-
-/** Numbers of 32 bits are written as those of 64 are. */
-export function putLong(out: usize, value: i64): usize {
-  return putVarint(out, ((value << 1) ^ (value >> 63)) as u64);
 }
 
 /** The longest text whose length takes one byte. */

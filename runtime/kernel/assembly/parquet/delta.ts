@@ -5,7 +5,7 @@
  * @see https://parquet.apache.org/docs/file-format/data-pages/encodings/#delta-encoding-delta_binary_packed--5
  * @see https://parquet.apache.org/docs/file-format/data-pages/encodings/#delta-length-byte-array-delta_length_byte_array--6
  */
-import { putVarint } from "../arena";
+import { putVarint, putZigzag } from "../arena";
 import { copy } from "../bytes";
 
 const BLOCK: u32 = 128;
@@ -121,8 +121,4 @@ function putGroup(out: usize, group: usize, width: u32): usize {
   }
   store<u64>(at, held);
   return out + ((width as usize) << 2);
-}
-
-function putZigzag(out: usize, value: i64): usize {
-  return putVarint(out, ((value << 1) ^ (value >> 63)) as u64);
 }
