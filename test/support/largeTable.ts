@@ -1,6 +1,7 @@
 import type { SchemaElement } from "hyparquet";
 import { parquetShape } from "../../runtime/columns/parquetShape.js";
-import { TableColumns } from "../../runtime/columns/TableColumns.js";
+import type { TableColumns } from "../../runtime/columns/TableColumns.js";
+import { filledColumns } from "./filledColumns.js";
 
 const optional = { repetition_type: "OPTIONAL" } as const;
 const text = { type: "BYTE_ARRAY", converted_type: "UTF8", ...optional } as const;
@@ -22,8 +23,13 @@ export const largeSchema: readonly SchemaElement[] = [
   { name: "element", type: "INT32", ...optional },
 ];
 
-/** Give the cells of a row; some texts have 64 KiB. */
-export function largeRow(row: number) {
+/** Give the cells of the first rows. */
+export function largeRows(count: number) {
+  return Array.from({ length: count }, (_, row) => largeRow(row));
+}
+
+/** Some texts have 64 KiB. */
+function largeRow(row: number) {
   return {
     number: row % 11 === 0 ? null : row - 50_000,
     unique: `unique-${(row * 7919) % 1_000_003}-é`,
@@ -38,10 +44,5 @@ export function largeRow(row: number) {
 
 /** Lay the first rows out as columns. */
 export function largeTable(rows: number): TableColumns {
-  const columns = new TableColumns(parquetShape(largeSchema));
-  for (let row = 0; row < rows; row++) {
-    columns.append({ change: {} as never, columns: largeRow(row) });
-  }
-  columns.finish();
-  return columns;
+  return filledColumns(parquetShape(largeSchema), largeRows(rows));
 }

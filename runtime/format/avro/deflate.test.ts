@@ -2,8 +2,8 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { filledColumns } from "../../../test/support/filledColumns.js";
 import type { Shape } from "../../columns/Shape.js";
-import { TableColumns } from "../../columns/TableColumns.js";
 import { encodeRows } from "./encodeRows.js";
 
 const shapes: readonly Shape[] = [
@@ -12,8 +12,8 @@ const shapes: readonly Shape[] = [
 
 /** Encode a row of each cell, plain and deflated; gives both sizes after holding them equal. */
 function sizes(cells: readonly Uint8Array[], blockBytes = 1e9) {
-  const columns = new TableColumns(shapes);
-  for (const bytes of cells) columns.append({ change: {} as never, columns: { bytes } });
+  const rows = cells.map((bytes) => ({ bytes }));
+  const columns = filledColumns(shapes, rows);
   const plain = encodeRows(columns, blockBytes).map(({ bytes }) => Buffer.from(bytes));
   const deflated = encodeRows(columns, blockBytes, true).map(({ bytes }) => Buffer.from(bytes));
   assert.is(deflated.length, plain.length);

@@ -1,16 +1,15 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
 import fc from "fast-check";
 import { parquetMetadata, type SchemaElement } from "hyparquet";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { queryRows, withDuckDB } from "../../../test/support/duckdb.js";
+import { filledColumns } from "../../../test/support/filledColumns.js";
 import { readRows } from "../../../test/support/hyparquet.js";
 import { leafColumn } from "../../../test/support/leafColumn.js";
+import { arrayBufferOf, withParquetFile } from "../../../test/support/parquetFile.js";
 import { parquetShape } from "../../columns/parquetShape.js";
 import type { LeafType } from "../../columns/Shape.js";
-import { TableColumns } from "../../columns/TableColumns.js";
 import { readWithParquetJs } from "../../tasks/console/parquetjs.js";
 import { uncompressed } from "./compression.js";
 import { encodings } from "./constants.js";
@@ -31,17 +30,9 @@ interface Row {
   readonly text: string | null;
 }
 
-function fileOf(rows: readonly Row[]): Buffer {
-  const table = new TableColumns(parquetShape(schema));
-  for (const columns of rows) table.append({ change: {} as never, columns });
-  table.finish();
-  return Buffer.from(
-    writeParquet(table, { schema, createdBy: "test", metadata: {} }, uncompressed),
-  );
-}
-
-function bufferOf(file: Buffer): ArrayBuffer {
-  return new Uint8Array(file).buffer;
+function fileOf(rows: readonly Row[]): Uint8Array {
+  const description = { schema, createdBy: "test", metadata: {} };
+  return writeParquet(filledColumns(parquetShape(schema), rows), description, uncompressed);
 }
 
 /** Give the values of a column's only page, behind their definition levels. */
@@ -122,13 +113,11 @@ test("parquetjs-lite reads them, once it knows the encodings", async () => {
 });
 
 test("DuckDB and hyparquet read numbers of all widths, and texts, as they were", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "parquet-"));
-  const path = join(folder, "rows.parquet");
-  try {
-    await withDuckDB(async (connection) => {
+  await withParquetFile((path) =>
+    withDuckDB(async (connection) => {
       const holds = fc.asyncProperty(rows, async (rows) => {
         const file = fileOf(rows);
-        assert.equal(await readRows(bufferOf(file)), rows);
+        assert.equal(await readRows(arrayBufferOf(file)), rows);
         await writeFile(path, file);
         const read = await queryRows(connection, `SELECT * FROM read_parquet('${path}')`);
         assert.equal(
@@ -137,10 +126,8 @@ test("DuckDB and hyparquet read numbers of all widths, and texts, as they were",
         );
       });
       await fc.assert(holds, { numRuns: 150 });
-    });
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+    }),
+  );
 });
 
 test("blocks of all lengths are read, and the footer names their encodings", async () => {
@@ -150,7 +137,7 @@ test("blocks of all lengths are read, and the footer names their encodings", asy
       long: BigInt(row) ** 3n * (row % 7 === 0 ? -1n : 1n),
       text: `${"x".repeat(row % 50)}${row}`,
     }));
-    const file = bufferOf(fileOf(rows));
+    const file = arrayBufferOf(fileOf(rows));
     assert.equal(await readRows(file), rows, `${count}`);
     if (count < 32) continue;
     const [group] = parquetMetadata(file).row_groups;

@@ -5,7 +5,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { queryRows, withDuckDB } from "../../../test/support/duckdb.js";
-import { largeRow, largeSchema, largeTable } from "../../../test/support/largeTable.js";
+import { largeRows, largeSchema, largeTable } from "../../../test/support/largeTable.js";
 import { codecOf } from "./compression.js";
 import { writeParquet } from "./writeParquet.js";
 
@@ -36,10 +36,7 @@ for (const rows of [1, 8, 9, 100_000]) {
     const read = await query(folder, rows, "SELECT * FROM read_parquet(FILE)");
     assert.is(read.length, rows);
     // A comparison of all of it by uvu takes seconds.
-    assert.is(
-      JSON.stringify(read),
-      JSON.stringify(Array.from({ length: rows }, (_, row) => largeRow(row))),
-    );
+    assert.is(JSON.stringify(read), JSON.stringify(largeRows(rows)));
   });
 }
 
@@ -53,7 +50,7 @@ test("statistics and encodings are those of the data, page by page", async ({ fo
       [column.stats_min_value, column.stats_max_value, column.stats_null_count, column.num_values],
     ]),
   );
-  const all = Array.from({ length: 100_000 }, (_, row) => largeRow(row));
+  const all = largeRows(100_000);
   const uniques = all.map(({ unique }) => unique).sort();
   assert.equal(said.number, ["-49999", "49999", "9091", "100000"]);
   assert.equal(said.unique, [uniques[0], uniques.at(-1), "0", "100000"]);

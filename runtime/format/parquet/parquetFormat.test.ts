@@ -1,6 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import * as fc from "fast-check";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { test } from "uvu";
@@ -8,6 +7,7 @@ import * as assert from "uvu/assert";
 import { queryRows, withDuckDB } from "../../../test/support/duckdb.js";
 import { orderRecordType } from "../../../test/support/orderRecordType.js";
 import { orderCells, orderRow } from "../../../test/support/orderRows.js";
+import { arrayBufferOf, withParquetFile } from "../../../test/support/parquetFile.js";
 import { type Compression, isAvailable, parquetFormat } from "./index.js";
 
 const digest = "00112233445566778899aabbccddeeff";
@@ -15,8 +15,7 @@ const digest = "00112233445566778899aabbccddeeff";
 const someRows = fc.sample(orderRow, { numRuns: 50, seed: 1 });
 
 function encode(compression: Compression, rows = someRows): ArrayBuffer {
-  const bytes = parquetFormat(compression).encode(orderRecordType, rows, digest);
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  return arrayBufferOf(parquetFormat(compression).encode(orderRecordType, rows, digest));
 }
 
 test("hyparquet reads back what is written", async () => {
@@ -32,10 +31,8 @@ test("hyparquet reads back what is written", async () => {
 for (const compression of ["none", "snappy", "zstd"] as const) {
   if (!isAvailable(compression)) continue;
   test(`DuckDB reads back what is written with compression ${compression}`, async () => {
-    const folder = mkdtempSync(join(tmpdir(), "parquet-format-"));
-    const file = join(folder, "orders.parquet");
-    writeFileSync(file, new Uint8Array(encode(compression)));
-    try {
+    await withParquetFile(async (file) => {
+      await writeFile(file, new Uint8Array(encode(compression)));
       const sql = `SELECT * REPLACE (epoch_ms(change_time) AS change_time) FROM read_parquet('${file}')`;
       const rows = await withDuckDB((connection) => queryRows(connection, sql));
       const expected = someRows.map(orderCells).map((row) => ({
@@ -44,9 +41,7 @@ for (const compression of ["none", "snappy", "zstd"] as const) {
         amount: row.amount === null ? null : String(row.amount),
       }));
       assert.equal(rows, expected);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    });
   });
 }
 

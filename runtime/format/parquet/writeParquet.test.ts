@@ -1,6 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
 import fc from "fast-check";
 import { parquetMetadata } from "hyparquet";
 import { ByteWriter, parquetWrite } from "hyparquet-writer";
@@ -9,6 +7,7 @@ import * as assert from "uvu/assert";
 import { plainRow, tableRows } from "../../../test/support/cells.js";
 import { queryRows, withDuckDB } from "../../../test/support/duckdb.js";
 import { readRows } from "../../../test/support/hyparquet.js";
+import { arrayBufferOf, withParquetFile } from "../../../test/support/parquetFile.js";
 import { allTypes, allTypesModel, sampleType } from "../../../test/support/sampleType.js";
 import type { TableRow } from "../../codec/RecordType.js";
 import { readWithParquetJs } from "../../tasks/console/parquetjs.js";
@@ -17,8 +16,7 @@ import { compressions, isAvailable, parquetFormat } from "./index.js";
 const usable = compressions.filter(isAvailable);
 
 function written(rows: readonly TableRow[], compression = usable[0] ?? "none"): ArrayBuffer {
-  const bytes = parquetFormat(compression).encode(sampleType, rows, "");
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  return arrayBufferOf(parquetFormat(compression).encode(sampleType, rows, ""));
 }
 
 function referenceOf(rows: readonly TableRow[]): ArrayBuffer {
@@ -36,7 +34,7 @@ function textOf(read: unknown): string {
 
 for (const compression of usable) {
   test(`DuckDB reads every cell of a file with compression ${compression}`, async () => {
-    await withFile((path) =>
+    await withParquetFile((path) =>
       withDuckDB(async (connection) => {
         const holds = fc.asyncProperty(tableRows(allTypesModel, allTypes), async (rows) => {
           await writeFile(path, Buffer.from(written(rows, compression)));
@@ -98,7 +96,7 @@ test("files of the same rows have the same bytes", () => {
 
 test("a file may have no rows", async () => {
   assert.equal(await readRows(written([])), []);
-  await withFile((path) =>
+  await withParquetFile((path) =>
     withDuckDB(async (connection) => {
       await writeFile(path, Buffer.from(written([])));
       const [count] = await queryRows(connection, `SELECT count(*) n FROM read_parquet('${path}')`);
@@ -115,14 +113,5 @@ test("a cell that its column cannot hold is refused with the column's name", () 
     /^TypeError: small: expected int32$|small: expected int32/,
   );
 });
-
-async function withFile(work: (path: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "parquet-"));
-  try {
-    await work(join(folder, "rows.parquet"));
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
 
 test.run();

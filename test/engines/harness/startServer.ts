@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { lastLines } from "../../support/lastLines.js";
 
 /** A server's process. */
 export interface ServerProcess {
@@ -92,7 +93,7 @@ async function untilReady(
       failure = `was not ready after ${limitSeconds} s`;
     }
     if (failure !== undefined) {
-      throw new Error(`${name} ${failure}\n${lastLines(server.output(), 40)}`);
+      throw new Error(`${name} ${failure}\n${lastLines(server.output(), 40).join("\n")}`);
     }
     await sleep(100);
   }
@@ -107,8 +108,4 @@ async function ended(child: ChildProcess): Promise<void> {
     child.once("exit", resolve);
     child.kill("SIGKILL");
   });
-}
-
-function lastLines(text: string, count: number): string {
-  return text.trimEnd().split("\n").slice(-count).join("\n");
 }

@@ -1,3 +1,4 @@
+import { lastLines } from "../lastLines.js";
 import type { TestFileResult } from "./runTestFile.js";
 import { addTotals, closingLine, type TestTotals } from "./TestTotals.js";
 
@@ -13,7 +14,7 @@ export function describeResult({ file, totals, fault, output, seconds }: TestFil
 }
 
 /** How many lines of a failed file's output the end of a run shows: where a log is cut, its end stays. */
-const lastLines = 20;
+const mostLines = 20;
 
 /** Spell the end of a run, with how each failed file ended; the last line is `N passed, N failed`. */
 export function describeRun(results: readonly TestFileResult[]): string {
@@ -28,7 +29,7 @@ export function describeRun(results: readonly TestFileResult[]): string {
 }
 
 function describeFailure({ file, fault, output }: TestFileResult): string[] {
-  const printed = output.trimEnd().split("\n").slice(-lastLines);
+  const printed = lastLines(output, mostLines);
   return [`failed: ${file}${fault === undefined ? "" : ` ${fault}`}`, ...printed.map(indented)];
 }
 
