@@ -173,24 +173,29 @@ function putIndexes(out: usize, first: u32, count: u32): usize {
 
 /** Write numbers and texts by their differences where that is shorter, else all as they are. */
 function putValues(out: usize, from: usize, to: usize, count: u32): usize {
-  const end = putDifferences(out, from, to, count);
-  if (encoding !== PLAIN && end - out < to - from) return end;
-  encoding = PLAIN;
+  encoding = deltaEncoding();
+  if (encoding !== PLAIN) {
+    const end = putDifferences(out, from, to, count);
+    if (end - out < to - from) return end;
+    encoding = PLAIN;
+  }
   memory.copy(out, from, to - from);
   return out + (to - from);
 }
 
+/** Which encoding by differences the column's type has; PLAIN is none. */
+function deltaEncoding(): u32 {
+  if (width === 0) return DELTA_LENGTH_BYTE_ARRAY;
+  return type === INT32 || type === INT64 ? DELTA_BINARY_PACKED : PLAIN;
+}
+
 function putDifferences(out: usize, from: usize, to: usize, count: u32): usize {
-  encoding = DELTA_BINARY_PACKED;
-  if (type === INT32) return putDeltas<i32>(out, from, count);
-  if (type === INT64) return putDeltas<i64>(out, from, count);
-  encoding = width === 0 ? DELTA_LENGTH_BYTE_ARRAY : PLAIN;
-  return width === 0 ? putTexts(out, from, to, count) : out;
+  if (width === 0) return putTexts(out, from, to, count);
+  return type === INT32 ? putDeltas<i32>(out, from, count) : putDeltas<i64>(out, from, count);
 }
 
 /** Pack booleans, the first in the lowest bit. */
 function putBits(out: usize, from: usize, to: usize): usize {
-  encoding = PLAIN;
   let end = out;
   let at = from;
   for (; at + 16 <= to; at += 16) {
