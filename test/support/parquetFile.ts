@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Work with a path for a file, which is removed afterwards. */
-export async function withParquetFile(work: (path: string) => Promise<void>): Promise<void> {
+export async function withParquetFile<T>(work: (path: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "parquet-"));
   try {
-    await work(join(folder, "rows.parquet"));
+    return await work(join(folder, "rows.parquet"));
   } finally {
     await rm(folder, { recursive: true });
   }

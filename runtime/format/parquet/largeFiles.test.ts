@@ -1,11 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
-import { suite } from "uvu";
+import { writeFile } from "node:fs/promises";
+import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { queryRows, withDuckDB } from "../../../test/support/duckdb.js";
 import { largeRows, largeSchema, largeTable } from "../../../test/support/largeTable.js";
+import { withParquetFile } from "../../../test/support/parquetFile.js";
 import { codecOf } from "./compression.js";
 import { writeParquet } from "./writeParquet.js";
 
@@ -14,36 +12,26 @@ function fileOf(rows: number): Uint8Array {
   return writeParquet(largeTable(rows), file, codecOf("snappy"));
 }
 
-interface Context {
-  folder: string;
-}
-const test = suite<Context>("large files", { folder: "" });
-test.before(async (context) => {
-  context.folder = await mkdtemp(join(tmpdir(), "parquet-"));
-});
-test.after(({ folder }) => rm(folder, { recursive: true }));
-
-async function query(folder: string, rows: number, sql: string) {
-  const path = join(folder, `${rows}.parquet`);
-  await writeFile(path, fileOf(rows));
-  return withDuckDB((connection: DuckDBConnection) =>
-    queryRows(connection, sql.replace("FILE", `'${path}'`)),
-  );
+function query(rows: number, sql: string) {
+  return withParquetFile(async (path) => {
+    await writeFile(path, fileOf(rows));
+    return withDuckDB((connection) => queryRows(connection, sql.replace("FILE", `'${path}'`)));
+  });
 }
 
 for (const rows of [1, 8, 9, 100_000]) {
-  test(`DuckDB reads all of ${rows} rows`, async ({ folder }) => {
-    const read = await query(folder, rows, "SELECT * FROM read_parquet(FILE)");
+  test(`DuckDB reads all of ${rows} rows`, async () => {
+    const read = await query(rows, "SELECT * FROM read_parquet(FILE)");
     assert.is(read.length, rows);
     // A comparison of all of it by uvu takes seconds.
     assert.is(JSON.stringify(read), JSON.stringify(largeRows(rows)));
   });
 }
 
-test("statistics and encodings are those of the data, page by page", async ({ folder }) => {
+test("statistics and encodings are those of the data, page by page", async () => {
   const columns =
     "path_in_schema, stats_min_value, stats_max_value, stats_null_count, num_values, encodings";
-  const read = await query(folder, 100_000, `SELECT ${columns} FROM parquet_metadata(FILE)`);
+  const read = await query(100_000, `SELECT ${columns} FROM parquet_metadata(FILE)`);
   const said = Object.fromEntries(
     read.map((column) => [
       column.path_in_schema,
