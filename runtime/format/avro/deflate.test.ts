@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { filledColumns } from "../../../test/support/filledColumns.js";
+import { noise } from "../../../test/support/noise.js";
 import type { Shape } from "../../columns/Shape.js";
 import { encodeRows } from "./encodeRows.js";
 
@@ -23,15 +24,6 @@ function sizes(cells: readonly Uint8Array[], blockBytes = 1e9) {
   const size = (blocks: readonly Buffer[]) => blocks.reduce((sum, { length }) => sum + length, 0);
   const zlib = plain.reduce((sum, block) => sum + deflateRawSync(block, { level: 1 }).length, 0);
   return { plain: size(plain), deflated: size(deflated), zlib };
-}
-
-/** Bytes of all values without order; the same seed gives the same. */
-function noise(length: number, seed: number): Uint8Array {
-  let state = seed;
-  return Uint8Array.from({ length }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state >>> 24;
-  });
 }
 
 /** Bytes that repeat themselves, near and far, of few and of many values. */
