@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { parquetMetadata, type SchemaElement } from "hyparquet";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { readableTexts } from "../../../test/support/cells.js";
 import { queryRows, withDuckDB } from "../../../test/support/duckdb.js";
 import { filledColumns } from "../../../test/support/filledColumns.js";
 import { readRows } from "../../../test/support/hyparquet.js";
@@ -79,7 +80,7 @@ const rows = fc
     nulls: fc.constantFrom(0, 3),
     intBits: fc.integer({ min: 0, max: 31 }),
     longBits: fc.bigInt({ min: 0n, max: 63n }),
-    cells: fc.array(fc.tuple(int, long, fc.string({ unit: "binary", maxLength: 40 })), {
+    cells: fc.array(fc.tuple(int, long, readableTexts({ maxLength: 40 })), {
       maxLength: 300,
       size: "max",
     }),
